@@ -1,6 +1,5 @@
 /**
- * The root of the rooms. Only what every room needs to say to a person may stand here: {@link
- * io.github.pythonenv.UserFailure}. Nothing else comes in.
+ * What every room may use: the one exception that speaks to a person. Nothing else may come in here.
  */
 @NullMarked
 package io.github.pythonenv;

@@ -1,0 +1,26 @@
+package io.github.pythonenv.progress;
+
+/** One thing that happened. Texts are for people and hold no secret and no line break. */
+public sealed interface ProgressEvent {
+
+    /** A stage began. {@code detail} says with what, and may be empty. */
+    record Started(Stage stage, String detail) implements ProgressEvent {}
+
+    /** A stage ended well after so many milliseconds. {@code detail} says with what result, and may be empty. */
+    record Finished(Stage stage, String detail, long milliseconds) implements ProgressEvent {}
+
+    /** So many bytes of this stage's current work are done; {@code total} is {@link #UNKNOWN} where nobody knows it. */
+    record Bytes(Stage stage, long done, long total) implements ProgressEvent {
+        /** The value of {@code total} that says: not known. */
+        public static final long UNKNOWN = -1;
+    }
+
+    /** Something the user wants to know. */
+    record Notice(String text) implements ProgressEvent {}
+
+    /** Something the user should look at, though the work goes on. */
+    record Warning(String text) implements ProgressEvent {}
+
+    /** Something for the debug log. */
+    record Detail(String text) implements ProgressEvent {}
+}
