@@ -1,0 +1,34 @@
+package io.github.pythonenv.packages;
+
+import java.nio.file.Path;
+
+/**
+ * Where things lie in a virtual environment. Source: the documentation of Python's {@code venv} and {@code sysconfig}
+ * (schemes {@code posix_prefix} and {@code nt}).
+ *
+ * @param directory the environment's folder
+ * @param windows whether it is one for Windows
+ */
+public record VenvLayout(Path directory, boolean windows) {
+
+    /** The folder of its programs. */
+    public Path bin() {
+        return directory.resolve(windows ? "Scripts" : "bin");
+    }
+
+    /** Its interpreter. */
+    public Path python() {
+        return bin().resolve(windows ? "python.exe" : "python");
+    }
+
+    /**
+     * The folder of its packages.
+     *
+     * @param minor the interpreter's version without the patch, such as {@code 3.14}
+     */
+    public Path sitePackages(String minor) {
+        return windows
+                ? directory.resolve("Lib").resolve("site-packages")
+                : directory.resolve("lib").resolve("python" + minor).resolve("site-packages");
+    }
+}
