@@ -23,7 +23,8 @@ public final class ZipUnpacker {
                 if (!entry.getName().startsWith(prefix) || entry.getName().equals(prefix)) {
                     continue;
                 }
-                Path target = into.resolve(entry.getName().substring(prefix.length())).normalize();
+                Path target =
+                        into.resolve(entry.getName().substring(prefix.length())).normalize();
                 if (!target.startsWith(into)) {
                     throw new UserFailure("unsafe entry " + entry.getName(), "Do not use this archive.");
                 }

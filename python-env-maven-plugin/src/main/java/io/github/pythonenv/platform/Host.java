@@ -34,8 +34,7 @@ public record Host(Platform platform, String osVersion, Map<String, String> envi
         Platform platform = os == OperatingSystem.LINUX
                 ? new Platform(os, architecture, libc::detect)
                 : new Platform(os, architecture, new Libc.None());
-        return new Host(
-                platform, properties.getProperty("os.version", ""), environment, home(properties, environment));
+        return new Host(platform, properties.getProperty("os.version", ""), environment, home(properties, environment));
     }
 
     /** In a container a user without a passwd entry has {@code user.home} set to a question mark. */

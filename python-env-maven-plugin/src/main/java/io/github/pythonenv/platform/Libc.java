@@ -7,7 +7,7 @@ public sealed interface Libc {
     record Glibc(int major, int minor) implements Libc {
         /** True if a program that was linked for that version starts here. */
         public boolean atLeast(int wantedMajor, int wantedMinor) {
-            return major > wantedMajor || major == wantedMajor && minor >= wantedMinor;
+            return major > wantedMajor || (major == wantedMajor && minor >= wantedMinor);
         }
 
         @Override

@@ -16,8 +16,7 @@ import java.util.stream.Stream;
 final class LibcDetection {
     private static final Pattern MUSL = Pattern.compile("/(ld-musl-[^/]*|libc\\.musl-[^/]*)\\.so\\.1$");
     private static final Pattern GLIBC = Pattern.compile("/libc(\\.so\\.6|-2\\.\\d+\\.so)$");
-    private static final Pattern BANNER =
-            Pattern.compile("GNU C Library [^\\x00]{0,200}? version (\\d+)\\.(\\d+)");
+    private static final Pattern BANNER = Pattern.compile("GNU C Library [^\\x00]{0,200}? version (\\d+)\\.(\\d+)");
 
     private final Path maps;
 
@@ -30,7 +29,8 @@ final class LibcDetection {
         // The list may hold names in any encoding; Latin-1 reads them all and leaves the ASCII ones as they are.
         try (Stream<String> lines = Files.lines(maps, StandardCharsets.ISO_8859_1)) {
             return lines.map(LibcDetection::mappedFile)
-                    .filter(path -> MUSL.matcher(path).find() || GLIBC.matcher(path).find())
+                    .filter(path ->
+                            MUSL.matcher(path).find() || GLIBC.matcher(path).find())
                     .findFirst()
                     .flatMap(LibcDetection::identify)
                     .orElseGet(Libc.Unknown::new);

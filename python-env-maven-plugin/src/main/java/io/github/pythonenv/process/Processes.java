@@ -64,10 +64,7 @@ public final class Processes {
      */
     public int stream(Command command) {
         return supervise(
-                command,
-                ProcessBuilder.Redirect.INHERIT,
-                new PassThrough(System.out),
-                new PassThrough(System.err));
+                command, ProcessBuilder.Redirect.INHERIT, new PassThrough(System.out), new PassThrough(System.err));
     }
 
     private static int supervise(Command command, ProcessBuilder.Redirect input, OutputSink out, OutputSink err) {
@@ -75,7 +72,7 @@ public final class Processes {
         try (LiveProcesses.Entry entry = LIVE.add(process)) {
             OutputReader outReader = OutputReader.start(process.getInputStream(), out, command.program());
             OutputReader errReader = OutputReader.start(process.getErrorStream(), err, command.program());
-            if (input == ProcessBuilder.Redirect.PIPE) {
+            if (ProcessBuilder.Redirect.PIPE.equals(input)) {
                 closeInput(process);
             }
             if (!process.waitFor(TimeUnit.NANOSECONDS.convert(command.deadline()), TimeUnit.NANOSECONDS)) {

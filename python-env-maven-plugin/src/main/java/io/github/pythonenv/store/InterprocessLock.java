@@ -22,8 +22,7 @@ public final class InterprocessLock {
     public static <T> T holding(Path lockFile, Consumer<String> onWait, Callable<T> body) throws IOException {
         synchronized (InterprocessLock.class) {
             Files.createDirectories(lockFile.toAbsolutePath().getParent());
-            try (FileChannel channel =
-                            FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = channel.lock()) {
                 return body.call();
             } catch (IOException | RuntimeException e) {
