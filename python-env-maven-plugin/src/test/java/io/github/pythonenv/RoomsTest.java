@@ -1,0 +1,175 @@
+package io.github.pythonenv;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The rooms and the arrows between them. A room without classes yet holds its rule already. */
+class RoomsTest {
+
+    private static final String ROOT = "io.github.pythonenv";
+
+    private static final Set<String> LEAVES = Set.of("download", "archive", "process", "platform", "progress");
+    private static final Set<String> STORE_AND_BELOW = with(LEAVES, "store");
+    private static final Set<String> CORE = with(STORE_AND_BELOW, "runtime", "packages", "tuning");
+
+    /** What each room may use besides itself and the root. */
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            Map.entry("maven", with(CORE, "configuration", "environment", "validation", "report")),
+            Map.entry("configuration", Set.of("environment", "packages", "runtime", "tuning")),
+            Map.entry("environment", CORE),
+            Map.entry("runtime", STORE_AND_BELOW),
+            Map.entry("packages", STORE_AND_BELOW),
+            Map.entry("tuning", Set.of("platform")),
+            Map.entry("validation", Set.of("environment", "process", "platform")),
+            Map.entry("report", with(CORE, "environment", "validation")),
+            Map.entry("store", Set.of("archive", "download", "progress")),
+            Map.entry("download", Set.of()),
+            Map.entry("archive", Set.of()),
+            Map.entry("process", Set.of()),
+            Map.entry("platform", Set.of()),
+            Map.entry("progress", Set.of()));
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("HelpMojo")) // generated
+            .importPackages(ROOT);
+
+    static Set<String> rooms() {
+        return new TreeSet<>(MAY_USE.keySet());
+    }
+
+    @Test
+    void looksAtTheClassesOfThePlugin() {
+        assertThat(CLASSES.contain(UserFailure.class)).isTrue();
+        assertThat(CLASSES).as("imported classes").hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void thereAreNoOtherRooms() {
+        Set<String> found = CLASSES.getPackage(ROOT).getSubpackages().stream()
+                .map(JavaPackage::getRelativeName)
+                .collect(Collectors.toSet());
+        assertThat(rooms()).containsAll(found);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rooms")
+    void arrowsGoDownOnly(String room) {
+        Set<String> forbidden = new TreeSet<>(rooms());
+        forbidden.removeAll(MAY_USE.get(room));
+        forbidden.remove(room);
+        noClasses()
+                .that()
+                .resideInAPackage(inside(room))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(forbidden.stream().map(RoomsTest::inside).toArray(String[]::new))
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void noCycles() {
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void theRootUsesNoRoom() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".*..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheMavenRoomKnowsMaven() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(inside("maven"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.maven..", "org.codehaus.plexus..", "org.eclipse.aether..")
+                .check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"environment", "packages", "runtime", "tuning"})
+    void configurationSeesOnlyValues(String room) {
+        seesOnlyValues("configuration", room);
+    }
+
+    @Test
+    void validationSeesOnlyValuesOfTheEnvironment() {
+        seesOnlyValues("validation", "environment");
+    }
+
+    @ParameterizedTest
+    @MethodSource("rooms")
+    void reportSeesOnlyValues(String room) {
+        if (!room.equals("report")) {
+            seesOnlyValues("report", room);
+        }
+    }
+
+    @Test
+    void everyRoomIsNullMarked() {
+        for (JavaPackage room : CLASSES.getPackage(ROOT).getSubpackagesInTree()) {
+            if (!room.getClasses().isEmpty()) {
+                assertThat(room.isAnnotatedWith(NullMarked.class))
+                        .as("package-info.java with @NullMarked in " + room.getName())
+                        .isTrue();
+            }
+        }
+    }
+
+    private static void seesOnlyValues(String room, String of) {
+        noClasses()
+                .that()
+                .resideInAPackage(inside(room))
+                .should()
+                .dependOnClassesThat(
+                        JavaClass.Predicates.resideInAPackage(inside(of)).and(DescribedPredicate.not(VALUE)))
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    /** What is no value does something: a value is a record, an enum, or the sealed type over them. */
+    private static final DescribedPredicate<JavaClass> VALUE = DescribedPredicate.describe(
+            "values",
+            type -> type.isRecord()
+                    || type.isEnum()
+                    || type.isAnnotation()
+                    || type.isInterface()
+                    || type.getModifiers().contains(JavaModifier.SYNTHETIC));
+
+    private static String inside(String room) {
+        return ROOT + "." + room + "..";
+    }
+
+    private static Set<String> with(Set<String> rooms, String... more) {
+        Set<String> all = new TreeSet<>(rooms);
+        all.addAll(Set.of(more));
+        return all;
+    }
+}
