@@ -1,0 +1,100 @@
+package io.github.pythonenv.it.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.maven.shared.invoker.CommandLineConfigurationException;
+import org.apache.maven.shared.invoker.DefaultInvocationRequest;
+import org.apache.maven.shared.invoker.InvocationRequest;
+import org.apache.maven.shared.invoker.MavenCommandLineBuilder;
+import org.apache.maven.shared.utils.cli.Commandline;
+
+/**
+ * A Maven, ready to build a project. Immutable: each method that changes something gives another one.
+ *
+ * @param project what it builds
+ * @param version the Maven
+ * @param machine what it finds
+ * @param options of every command line, such as {@code -o}
+ * @param environment variables over those of the machine
+ */
+public record MavenRun(
+        MavenProject project, Maven version, Machine machine, List<String> options, Map<String, String> environment) {
+
+    static MavenRun of(MavenProject project, Maven version) {
+        return new MavenRun(project, version, Machine.shared(), List.of(), Map.of());
+    }
+
+    /** On another machine. */
+    public MavenRun on(Machine other) {
+        return new MavenRun(project, version, other, options, environment);
+    }
+
+    /** With more options on the command line. */
+    public MavenRun with(String... more) {
+        List<String> all = Stream.concat(options.stream(), Stream.of(more)).toList();
+        return new MavenRun(project, version, machine, all, environment);
+    }
+
+    /** With a variable in its environment. */
+    public MavenRun environment(String name, String value) {
+        Map<String, String> all = new TreeMap<>(environment);
+        all.put(name, value);
+        return new MavenRun(project, version, machine, options, all);
+    }
+
+    /** Runs to the end, however that looks: ask the result for {@link Build#succeeds()} or {@link Build#fails()}. */
+    public Build run(String... goals) {
+        return start(goals).await();
+    }
+
+    /** Starts and returns at once, for tests that disturb a build or run two. */
+    public RunningBuild start(String... goals) {
+        Published.installInto(machine.localRepository());
+        ProcessBuilder process = new ProcessBuilder(commandLine(goals))
+                .directory(project.folder().toFile())
+                .redirectErrorStream(true);
+        process.environment().clear();
+        process.environment().putAll(machine.environment());
+        process.environment().put("MAVEN_OPTS", "-Duser.home=" + machine.home() + " " + CoverageAgent.option());
+        process.environment().putAll(environment);
+        try {
+            Files.createDirectories(machine.home());
+            return new RunningBuild(process.start(), project.folder());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<String> commandLine(String... goals) {
+        InvocationRequest request = new DefaultInvocationRequest()
+                .setBaseDirectory(project.folder().toFile())
+                .setMavenHome(version.home().toFile())
+                .setBatchMode(true)
+                .setNoTransferProgress(true)
+                .setGlobalSettingsFile(SettingsFile.get().toFile())
+                .setLocalRepositoryDirectory(machine.localRepository().toFile())
+                .addArg("-Dpython-env.home=" + machine.store())
+                .addArgs(options)
+                .addArgs(List.of(goals));
+        Path settings = Settings.settings("user");
+        if (Files.exists(settings)) {
+            request.setUserSettingsFile(settings.toFile());
+        }
+        try {
+            // The invoker's own way to a command line, without its way to wait: some tests must not wait.
+            Commandline commandLine = new MavenCommandLineBuilder().build(request);
+            List<String> words = new ArrayList<>(List.of(version.executable().toString()));
+            words.addAll(List.of(commandLine.getArguments()));
+            return words;
+        } catch (CommandLineConfigurationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

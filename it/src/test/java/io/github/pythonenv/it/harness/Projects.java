@@ -1,0 +1,55 @@
+package io.github.pythonenv.it.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** The folder of one test, where it copies example projects to. Kept after the test, for whoever looks why. */
+public final class Projects {
+
+    private final Path folder;
+
+    Projects(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The test's own folder, empty when the test begins. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** A copy of an example project in a folder of the same name. */
+    public MavenProject copy(String name) {
+        return copy(name, name);
+    }
+
+    /** A copy of an example project in the folder that is named, which may have spaces and any letters. */
+    public MavenProject copy(String name, String as) {
+        Path from = Settings.projects().resolve(name);
+        Path to = folder.resolve(as);
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Path target = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.writeString(target, Files.readString(file).replace("@project.version@", Settings.version()));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new MavenProject(to);
+    }
+
+    /** An empty folder, for goals that need no project. */
+    public MavenProject empty(String name) {
+        try {
+            return new MavenProject(Files.createDirectories(folder.resolve(name)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
