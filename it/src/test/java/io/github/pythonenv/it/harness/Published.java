@@ -8,16 +8,18 @@ import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The plugin as its users get it: the shaded jar and the flattened POM, put where {@code mvn install} puts them. */
+/** Plugin and archetype as their users get them: jars and flattened POMs, put where {@code mvn install} puts them. */
 public final class Published {
+
+    private static final String PLUGIN = "python-env-maven-plugin";
 
     private static final Set<Path> INSTALLED = new HashSet<>();
 
     private Published() {}
 
-    /** The shaded jar. */
+    /** The plugin: the shaded jar. */
     public static Path jar() {
-        return plugin().resolve("target/python-env-maven-plugin-" + Settings.version() + ".jar");
+        return jar(PLUGIN);
     }
 
     static synchronized void installInto(Path localRepository) {
@@ -25,22 +27,25 @@ public final class Published {
             return;
         }
         try {
-            install(localRepository.resolve("io/github/pythonenv"));
+            Path group = localRepository.resolve("io/github/pythonenv");
+            install(PLUGIN, group);
+            install("python-env-archetype", group);
+            describe(group);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void install(Path group) throws IOException {
-        Path artifact = group.resolve("python-env-maven-plugin");
-        Path version = artifact.resolve(Settings.version());
+    private static void install(String artifact, Path group) throws IOException {
+        Path version = group.resolve(artifact).resolve(Settings.version());
         Files.createDirectories(version);
-        String name = "python-env-maven-plugin-" + Settings.version();
-        Files.copy(jar(), version.resolve(name + ".jar"), StandardCopyOption.REPLACE_EXISTING);
-        Files.copy(
-                plugin().resolve("target/.flattened-pom.xml"),
-                version.resolve(name + ".pom"),
-                StandardCopyOption.REPLACE_EXISTING);
+        copy(jar(artifact), version.resolve(artifact + "-" + Settings.version() + ".jar"));
+        copy(
+                Settings.modules().resolve(artifact).resolve("target/.flattened-pom.xml"),
+                version.resolve(artifact + "-" + Settings.version() + ".pom"));
+    }
+
+    private static void describe(Path group) throws IOException {
         // So that the goal prefix and a missing version are understood.
         Files.writeString(group.resolve("maven-metadata-local.xml"), """
                 <metadata>
@@ -52,7 +57,7 @@ public final class Published {
                   </plugins>
                 </metadata>
                 """);
-        Files.writeString(artifact.resolve("maven-metadata-local.xml"), """
+        Files.writeString(group.resolve(PLUGIN).resolve("maven-metadata-local.xml"), """
                 <metadata>
                   <groupId>io.github.pythonenv</groupId>
                   <artifactId>python-env-maven-plugin</artifactId>
@@ -65,7 +70,14 @@ public final class Published {
                 """.formatted(Settings.version()));
     }
 
-    private static Path plugin() {
-        return Settings.modules().resolve("python-env-maven-plugin");
+    private static Path jar(String artifact) {
+        return Settings.modules()
+                .resolve(artifact)
+                .resolve("target")
+                .resolve(artifact + "-" + Settings.version() + ".jar");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
     }
 }

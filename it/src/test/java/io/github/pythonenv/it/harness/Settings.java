@@ -12,6 +12,11 @@ public final class Settings {
         return of("version");
     }
 
+    /** The version of the archetype plugin that the archetype was made for. */
+    public static String archetypePlugin() {
+        return of("archetype-plugin.version");
+    }
+
     /** Where tests may write: the module's {@code target}. */
     public static Path target() {
         return Path.of(of("target"));
