@@ -17,8 +17,10 @@ class HelpIT {
     @ParameterizedTest
     @EnumSource(Maven.class)
     void namesTheGoals(Maven maven, Projects projects) {
-        Build build = projects.empty("no project").maven(maven).run("python-env:help");
+        Build build =
+                projects.empty("no project").maven(maven).watchingProcesses().run("python-env:help");
 
         assertThat(build.succeeds().output()).contains("python-env:help").contains("Display help information");
+        assertThat(build.processes()).isEmpty();
     }
 }

@@ -32,4 +32,9 @@ public record Build(int exitCode, List<String> lines, Path log) {
         }
         return this;
     }
+
+    /** The command lines of the processes that it started, if it was {@link MavenRun#watchingProcesses()}. */
+    public List<String> processes() {
+        return ProcessRecording.read(log);
+    }
 }

@@ -23,30 +23,41 @@ import org.apache.maven.shared.utils.cli.Commandline;
  * @param machine what it finds
  * @param options of every command line, such as {@code -o}
  * @param environment variables over those of the machine
+ * @param watched whether the processes that it starts are noted
  */
 public record MavenRun(
-        MavenProject project, Maven version, Machine machine, List<String> options, Map<String, String> environment) {
+        MavenProject project,
+        Maven version,
+        Machine machine,
+        List<String> options,
+        Map<String, String> environment,
+        boolean watched) {
 
     static MavenRun of(MavenProject project, Maven version) {
-        return new MavenRun(project, version, Machine.shared(), List.of(), Map.of());
+        return new MavenRun(project, version, Machine.shared(), List.of(), Map.of(), false);
     }
 
     /** On another machine. */
     public MavenRun on(Machine other) {
-        return new MavenRun(project, version, other, options, environment);
+        return new MavenRun(project, version, other, options, environment, watched);
     }
 
     /** With more options on the command line. */
     public MavenRun with(String... more) {
         List<String> all = Stream.concat(options.stream(), Stream.of(more)).toList();
-        return new MavenRun(project, version, machine, all, environment);
+        return new MavenRun(project, version, machine, all, environment, watched);
     }
 
     /** With a variable in its environment. */
     public MavenRun environment(String name, String value) {
         Map<String, String> all = new TreeMap<>(environment);
         all.put(name, value);
-        return new MavenRun(project, version, machine, options, all);
+        return new MavenRun(project, version, machine, options, all, watched);
+    }
+
+    /** With a note of every process that it starts, for {@link Build#processes()}. */
+    public MavenRun watchingProcesses() {
+        return new MavenRun(project, version, machine, options, environment, true);
     }
 
     /** Runs to the end, however that looks: ask the result for {@link Build#succeeds()} or {@link Build#fails()}. */
@@ -57,19 +68,29 @@ public record MavenRun(
     /** Starts and returns at once, for tests that disturb a build or run two. */
     public RunningBuild start(String... goals) {
         Published.installInto(machine.localRepository());
-        ProcessBuilder process = new ProcessBuilder(commandLine(goals))
-                .directory(project.folder().toFile())
-                .redirectErrorStream(true);
-        process.environment().clear();
-        process.environment().putAll(machine.environment());
-        process.environment().put("MAVEN_OPTS", "-Duser.home=" + machine.home() + " " + CoverageAgent.option());
-        process.environment().putAll(environment);
         try {
             Files.createDirectories(machine.home());
-            return new RunningBuild(process.start(), project.folder());
+            Path folder = project.folder();
+            Path log = Files.createTempFile(folder.getParent(), folder.getFileName() + "-", ".log");
+            ProcessBuilder process = new ProcessBuilder(commandLine(goals))
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true);
+            process.environment().clear();
+            process.environment().putAll(machine.environment());
+            process.environment().put("MAVEN_OPTS", String.join(" ", jvmOptions(log)));
+            process.environment().putAll(environment);
+            return new RunningBuild(process.start(), log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private List<String> jvmOptions(Path log) throws IOException {
+        List<String> all = new ArrayList<>(List.of("-Duser.home=" + machine.home(), CoverageAgent.option()));
+        if (watched) {
+            all.add(ProcessRecording.option(log));
+        }
+        return all;
     }
 
     private List<String> commandLine(String... goals) {

@@ -22,9 +22,9 @@ public final class RunningBuild {
     private final List<String> lines = new ArrayList<>();
     private boolean ended;
 
-    RunningBuild(Process process, Path projectFolder) throws IOException {
+    RunningBuild(Process process, Path log) {
         this.process = process;
-        this.log = Files.createTempFile(projectFolder.getParent(), projectFolder.getFileName() + "-", ".log");
+        this.log = log;
         this.reader = new Thread(this::read, "output of " + log.getFileName());
         reader.setDaemon(true);
         reader.start();
