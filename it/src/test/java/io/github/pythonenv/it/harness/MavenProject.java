@@ -38,6 +38,11 @@ public record MavenProject(Path folder) {
         return this;
     }
 
+    /** Its environment, there or not. */
+    public Venv venv() {
+        return new Venv(file(".venv"));
+    }
+
     /** A Maven for it, on the shared machine. */
     public MavenRun maven(Maven version) {
         return MavenRun.of(this, version);

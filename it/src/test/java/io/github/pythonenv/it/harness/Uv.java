@@ -1,0 +1,58 @@
+package io.github.pythonenv.it.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The uv and the Python that the plugin keeps in the shared store, for tests that make their own locks. */
+public final class Uv {
+
+    private final Path executable;
+    private final Venv venv;
+
+    private Uv(Path executable, Venv venv) {
+        this.executable = executable;
+        this.venv = venv;
+    }
+
+    /** Lets the plugin fetch them, in a project of its own beside those of the test. */
+    public static Uv of(Projects projects) {
+        MavenProject project = projects.copy("packages", "uv for the test");
+        project.maven().run("validate").succeeds();
+        return new Uv(inStore(Machine.shared().store()), project.venv());
+    }
+
+    /** Writes {@code uv.lock} for the project. */
+    public void lock(MavenProject project) {
+        run(project, "lock");
+    }
+
+    /** Writes {@code pylock.toml} for what a file of the project asks for. */
+    public void pylock(MavenProject project, String requirements) {
+        run(project, "pip", "compile", "--quiet", "--universal", "--output-file", "pylock.toml", requirements);
+    }
+
+    /** Runs it in the project's folder. */
+    public String run(MavenProject project, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(executable.toString()));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of(
+                "--no-python-downloads", "--python", venv.program("python").toString()));
+        return Programs.run(project.folder(), command);
+    }
+
+    private static Path inStore(Path store) {
+        try (Stream<Path> files = Files.walk(store.resolve("tools"))) {
+            return files.filter(file -> file.getFileName().toString().matches("uv(\\.exe)?"))
+                    .filter(Files::isRegularFile)
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("No uv in " + store));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
