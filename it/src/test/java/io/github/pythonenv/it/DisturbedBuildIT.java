@@ -16,6 +16,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -67,7 +68,7 @@ class DisturbedBuildIT {
             project.write("native-part/port", Integer.toString(listener.getLocalPort()));
             RunningBuild build = project.maven().start("validate");
             // Or else a build that ends before would be waited for without end.
-            build.process().onExit().thenRun(() -> close(listener));
+            CompletableFuture<Void> unused = build.process().onExit().thenRun(() -> close(listener));
             try (Socket begun = listener.accept()) {
                 build.interrupt();
 
