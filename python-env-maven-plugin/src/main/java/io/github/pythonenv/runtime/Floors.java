@@ -1,0 +1,24 @@
+package io.github.pythonenv.runtime;
+
+/** Reads floors as our data files write them: two numbers under the name of what they number. */
+final class Floors {
+    private Floors() {}
+
+    /**
+     * @param minGlibc for example {@code 2.35}; empty where the question does not arise
+     * @param minMacos for example {@code 15.7}; empty where the question does not arise
+     */
+    static Floor parse(String minGlibc, String minMacos) {
+        if (!minGlibc.isEmpty()) {
+            return new Floor.Glibc(number(minGlibc, 0), number(minGlibc, 1));
+        }
+        if (!minMacos.isEmpty()) {
+            return new Floor.MacOs(number(minMacos, 0), number(minMacos, 1));
+        }
+        return new Floor.None();
+    }
+
+    private static int number(String version, int index) {
+        return Integer.parseInt(version.split("\\.", -1)[index]);
+    }
+}

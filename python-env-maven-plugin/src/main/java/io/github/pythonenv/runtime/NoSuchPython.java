@@ -1,0 +1,85 @@
+package io.github.pythonenv.runtime;
+
+import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.platform.Host;
+import io.github.pythonenv.platform.Libc;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Why a request cannot be met on this machine, and what can be had instead. */
+final class NoSuchPython {
+    private final Host host;
+    private final List<Distribution> offered;
+
+    NoSuchPython(Host host, List<Distribution> offered) {
+        this.host = host;
+        this.offered = offered;
+    }
+
+    UserFailure failure(VersionRequest request) {
+        return new UserFailure(
+                "No Python for the request '" + request + "' can be had on this machine: " + reason(request) + ".",
+                hint());
+    }
+
+    private String reason(VersionRequest request) {
+        if (ofThisPlatform().findAny().isEmpty()) {
+            return "there is none at all for " + host.platform().id() + ", only for "
+                    + joined(
+                            offered.stream().sorted(Comparator.comparing(Distribution::platform)),
+                            Distribution::platform);
+        }
+        Optional<Distribution> kept = ofThisPlatform()
+                .filter(one -> request.accepts(one.version()))
+                .max(Comparator.comparing(Distribution::version));
+        if (kept.isPresent()) {
+            return "Python " + kept.get().version() + " "
+                    + kept.get().obstacle(host).orElse("does not start");
+        }
+        List<Distribution> elsewhere =
+                offered.stream().filter(one -> request.accepts(one.version())).toList();
+        return elsewhere.isEmpty()
+                ? "no version in the catalogue matches"
+                : "what matches is for other platforms only, "
+                        + joined(elsewhere.stream(), one -> one.version() + " (" + one.platform() + ")")
+                        + ", and this is "
+                        + host.platform().id();
+    }
+
+    private String hint() {
+        List<Distribution> here = ofThisPlatform()
+                .filter(one -> one.obstacle(host).isEmpty())
+                .sorted(Comparator.comparing(Distribution::version))
+                .toList();
+        if (!here.isEmpty()) {
+            String elsewhere = joined(
+                    offered.stream()
+                            .sorted(Comparator.comparing(Distribution::version))
+                            .filter(one ->
+                                    here.stream().noneMatch(had -> had.version().equals(one.version()))),
+                    one -> one.version().toString());
+            return "Ask for one that can be had here: "
+                    + joined(here.stream(), one -> one.version().toString())
+                    + (elsewhere.isEmpty() ? "." : " (on other machines only: " + elsewhere + ").");
+        }
+        if (host.platform().libc() instanceof Libc.Musl) {
+            return "Build on a Linux with glibc: for containers, an image on Debian, Ubuntu or Fedora instead of Alpine.";
+        }
+        return ofThisPlatform().findAny().isEmpty()
+                ? "Build on one of these platforms."
+                : "Build on a newer release of this system.";
+    }
+
+    private Stream<Distribution> ofThisPlatform() {
+        return offered.stream()
+                .filter(one -> one.platform().equals(host.platform().id()));
+    }
+
+    private static String joined(Stream<Distribution> distributions, Function<Distribution, String> text) {
+        return distributions.map(text).distinct().collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.pythonenv.runtime;
+
+import io.github.pythonenv.platform.OperatingSystem;
+import io.github.pythonenv.store.Store;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The installations that the store has. */
+final class Shelf {
+    private final Store store;
+
+    Shelf(Store store) {
+        this.store = store;
+    }
+
+    /** What the installation of that name was made from; nothing if there is no whole one. */
+    Optional<Distribution> distribution(String name) {
+        Path home = store.runtimes().resolve(name);
+        return Store.complete(home) ? RuntimeRecord.read(home) : Optional.empty();
+    }
+
+    /** The installation of that name; nothing if there is no whole one. */
+    Optional<Runtime> runtime(String name) {
+        return distribution(name).flatMap(made -> {
+            Path home = store.runtimes().resolve(name);
+            OperatingSystem os =
+                    made.platform().startsWith("windows") ? OperatingSystem.WINDOWS : OperatingSystem.LINUX;
+            Path executable = home.resolve(new InstallationTree(home, home, made.version(), os).interpreter());
+            Runtime runtime = new Runtime(
+                    made.version(), made.platform(), made.source().word(), home, executable, made.sha256(), name);
+            return Files.exists(executable) ? Optional.of(runtime) : Optional.empty();
+        });
+    }
+
+    /** What the whole installations were made from; those that an earlier plugin repaired otherwise do not count. */
+    List<Distribution> distributions() {
+        List<Distribution> found = new ArrayList<>();
+        try {
+            for (Path home : InstallationTree.entries(store.runtimes(), "cpython-*")) {
+                String name = home.getFileName().toString();
+                distribution(name)
+                        .filter(made -> RuntimeNames.of(made).equals(name))
+                        .ifPresent(found::add);
+            }
+        } catch (IOException e) {
+            // A shelf that cannot be listed has nothing to offer; what is provided then meets the same fault and
+            // says so.
+            return List.of();
+        }
+        return found;
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.pythonenv.runtime;
+
+import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.runtime.VersionClause.Operator;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which Python is asked for: {@code 3}, {@code 3.14}, {@code 3.14.3}, or conditions as in {@code requires-python},
+ * such as {@code >=3.12,<3.14}. The meaning of conditions is that of PEP 440 for final releases: {@code ==3.12} is
+ * 3.12.0, {@code ==3.12.*} any 3.12. A bare {@code 3.12} is any 3.12.
+ */
+public final class VersionRequest {
+    private static final Pattern CLAUSE =
+            Pattern.compile("(>=|<=|==|!=|~=|>|<|)\\s*(\\d{1,4}(?:\\.\\d{1,4}){0,2})(\\.\\*)?");
+    private static final Map<String, Operator> OPERATORS = Map.of(
+            ">=", Operator.AT_LEAST,
+            ">", Operator.ABOVE,
+            "<=", Operator.AT_MOST,
+            "<", Operator.BELOW,
+            "==", Operator.EQUAL,
+            "!=", Operator.DIFFERENT,
+            "~=", Operator.COMPATIBLE,
+            "", Operator.WITHIN);
+
+    private final String text;
+    private final List<VersionClause> clauses;
+
+    private VersionRequest(String text, List<VersionClause> clauses) {
+        this.text = text;
+        this.clauses = clauses;
+    }
+
+    /** Any version at all: what holds when nothing is asked for. */
+    public static VersionRequest any() {
+        return parse("3");
+    }
+
+    /**
+     * Reads what a person wrote.
+     *
+     * @throws UserFailure if the text has none of the allowed forms
+     */
+    public static VersionRequest parse(String text) {
+        String trimmed = text.strip();
+        List<VersionClause> clauses = new ArrayList<>();
+        // Packaging tools accept a comma at the end; "no condition at all" is no request.
+        for (String part : trimmed.split(",", -1)) {
+            if (!part.isBlank()) {
+                clauses.add(clause(part.strip(), trimmed));
+            }
+        }
+        if (clauses.isEmpty()) {
+            throw malformed(trimmed, "it is empty");
+        }
+        return new VersionRequest(trimmed, List.copyOf(clauses));
+    }
+
+    private static VersionClause clause(String part, String whole) {
+        Matcher matcher = CLAUSE.matcher(part);
+        if (!matcher.matches()) {
+            throw malformed(whole, "'" + part + "' is not a version or a condition on one");
+        }
+        Operator operator = Objects.requireNonNull(OPERATORS.get(matcher.group(1)));
+        List<Integer> release = Arrays.stream(matcher.group(2).split("\\.", -1))
+                .map(Integer::valueOf)
+                .toList();
+        if (matcher.group(3) != null) {
+            operator = wildcard(operator, part, whole);
+        }
+        if (operator == Operator.COMPATIBLE && release.size() < 2) {
+            throw malformed(whole, "'" + part + "': ~= wants two numbers at least");
+        }
+        return new VersionClause(operator, release);
+    }
+
+    private static Operator wildcard(Operator operator, String part, String whole) {
+        return switch (operator) {
+            case EQUAL, WITHIN -> Operator.WITHIN;
+            case DIFFERENT -> Operator.OUTSIDE;
+            default -> throw malformed(whole, "'" + part + "': .* goes with == and != only");
+        };
+    }
+
+    private static UserFailure malformed(String text, String why) {
+        return new UserFailure(
+                "Not a Python version request: '" + text + "': " + why + ".",
+                "Write 3, 3.14 or 3.14.3, or conditions with commas between them: >=3.12, >3.12, <=3.14.3, <3.14,"
+                        + " ==3.14.3, ==3.12.*, !=3.13.*, ~=3.13 (for instance '>=3.12,<3.14').");
+    }
+
+    /** Whether this version is one of those asked for. */
+    public boolean accepts(PythonVersion version) {
+        return clauses.stream().allMatch(clause -> clause.accepts(version));
+    }
+
+    /** What was written, without blanks around it. */
+    public String text() {
+        return text;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof VersionRequest request && clauses.equals(request.clauses);
+    }
+
+    @Override
+    public int hashCode() {
+        return clauses.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}
