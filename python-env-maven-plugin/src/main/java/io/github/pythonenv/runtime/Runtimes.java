@@ -44,6 +44,11 @@ public final class Runtimes {
         return shelf.runtime(name);
     }
 
+    /** Looks for the installation of a distribution in the store, as {@link #installed(String)} does. */
+    public Optional<Runtime> installed(Distribution distribution) {
+        return installed(RuntimeNames.of(distribution));
+    }
+
     /**
      * Decides which distribution a request means here: one whose runtime is in the store already, else the newest in
      * the catalogue that starts on this machine.

@@ -1,0 +1,30 @@
+package io.github.pythonenv.configuration;
+
+import io.github.pythonenv.packages.InstallSettings;
+import io.github.pythonenv.packages.UvChoice;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What was configured for one environment; what is empty is found in the project's files or has a default.
+ *
+ * @param name the environment's name
+ * @param project the absolute folder that relative paths refer to
+ * @param directory the environment's folder
+ * @param pythonVersion the version request as written
+ * @param inputs what to install
+ * @param uv which uv installs it
+ * @param settings how it is installed
+ * @param keepGenerations how many earlier generations stay
+ * @param upgrade whether runtime and unpinned inputs are chosen anew
+ */
+public record EnvironmentConfiguration(
+        String name,
+        Path project,
+        Optional<Path> directory,
+        Optional<String> pythonVersion,
+        InputConfiguration inputs,
+        UvChoice uv,
+        InstallSettings settings,
+        int keepGenerations,
+        boolean upgrade) {}

@@ -1,0 +1,126 @@
+package io.github.pythonenv.configuration;
+
+import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.packages.NoPackages;
+import io.github.pythonenv.packages.PackageInputs;
+import io.github.pythonenv.packages.Pylock;
+import io.github.pythonenv.packages.Requirements;
+import io.github.pythonenv.packages.UvLock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Decides what is installed. What is configured counts; where nothing is, the first of {@code uv.lock} beside
+ * {@code pyproject.toml}, {@code pylock.toml} and {@code requirements.txt} that the project has.
+ *
+ * @param project the project's folder
+ * @param configured what was configured
+ */
+record InputsDiscovery(Path project, InputConfiguration configured) {
+
+    private static final Pattern WORKSPACE = Pattern.compile("(?m)^\\s*\\[tool\\.uv\\.workspace]|^workspace\\s*=");
+
+    /** The inputs, and what was passed over for them. */
+    record Found(PackageInputs inputs, List<String> passedOver) {}
+
+    /** @throws UserFailure where kinds of input are configured that exclude each other */
+    Found find() {
+        return configured.isExplicit() ? new Found(explicit(), List.of()) : fromFiles();
+    }
+
+    private PackageInputs explicit() {
+        List<String> named = new ArrayList<>();
+        if (configured.unlocked()) {
+            named.add("<packages> or <requirements>");
+        }
+        configured.uvProject().ifPresent(folder -> named.add("<uvProject>"));
+        configured.pylock().ifPresent(file -> named.add("<pylock>"));
+        if (named.size() > 1) {
+            throw new UserFailure(
+                    String.join(" and ", named) + " are configured together. A lock says completely what is installed.",
+                    "Keep one of them. Add further packages to the project that the lock is made from.");
+        }
+        if (configured.uvProject().isPresent()) {
+            return uvLock(configured.uvProject().get())
+                    .orElseThrow(() -> noLock(configured.uvProject().get()));
+        }
+        return configured.pylock().isPresent()
+                ? pylock(configured.pylock().get())
+                : new Requirements(configured.requirements(), configured.packages(), configured.constraints());
+    }
+
+    private Found fromFiles() {
+        List<PackageInputs> found = new ArrayList<>();
+        uvLock(project).ifPresent(found::add);
+        Path pylock = project.resolve("pylock.toml");
+        if (Files.isRegularFile(pylock)) {
+            found.add(pylock(pylock));
+        }
+        Path requirements = project.resolve("requirements.txt");
+        if (Files.isRegularFile(requirements)) {
+            found.add(new Requirements(List.of(requirements), List.of(), configured.constraints()));
+        }
+        return found.isEmpty()
+                ? new Found(new NoPackages(), List.of())
+                : new Found(
+                        found.get(0),
+                        found.stream().skip(1).map(PackageInputs::summary).toList());
+    }
+
+    private Pylock pylock(Path file) {
+        return new Pylock(file, configured.extras(), configured.groups());
+    }
+
+    /** The lock of the project in a folder: beside its pyproject.toml, or at the root of its workspace. */
+    private Optional<UvLock> uvLock(Path folder) {
+        if (!Files.isRegularFile(folder.resolve("pyproject.toml"))) {
+            return Optional.empty();
+        }
+        return lockRoot(folder)
+                .map(root -> new UvLock(
+                        root,
+                        configured.memberEnvironment() ? folder : root,
+                        configured.extras(),
+                        configured.groups(),
+                        configured.defaultGroups(),
+                        configured.editable()));
+    }
+
+    private static Optional<Path> lockRoot(Path folder) {
+        if (Files.isRegularFile(folder.resolve("uv.lock"))) {
+            return Optional.of(folder);
+        }
+        for (Path above = folder.getParent(); above != null; above = above.getParent()) {
+            if (Files.isRegularFile(above.resolve("uv.lock")) && isMember(above, folder)) {
+                return Optional.of(above);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the lock of a folder above locks this project, too. */
+    private static boolean isMember(Path root, Path folder) {
+        try {
+            String relative = root.relativize(folder).toString().replace('\\', '/');
+            return Files.isRegularFile(root.resolve("pyproject.toml"))
+                    && WORKSPACE
+                            .matcher(Files.readString(root.resolve("pyproject.toml")))
+                            .find()
+                    && Files.readString(root.resolve("uv.lock")).contains(" = \"" + relative + "\" }");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static UserFailure noLock(Path folder) {
+        return new UserFailure(
+                folder + " is configured as <uvProject>, and has no pyproject.toml with a uv.lock.",
+                "Run uv lock there, or name the folder that has them.");
+    }
+}

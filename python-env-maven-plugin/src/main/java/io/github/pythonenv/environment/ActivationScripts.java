@@ -1,0 +1,81 @@
+package io.github.pythonenv.environment;
+
+import io.github.pythonenv.packages.VenvLayout;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * The activation scripts of an environment, written for the place it will stand at. Those that uv makes for a
+ * relocatable environment find their place while they run, which fails in dash, and there are none for csh.
+ */
+final class ActivationScripts {
+
+    private static final List<Script> POSIX = List.of(
+            new Script("activate", text -> "'" + text.replace("'", "'\"'\"'") + "'"),
+            new Script("activate.fish", text -> "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"),
+            // csh expands ! inside quotes, too.
+            new Script(
+                    "activate.csh", text -> "'" + text.replace("'", "'\"'\"'").replace("!", "\\!") + "'"),
+            new Script("activate.nu", ActivationScripts::doubleQuoted),
+            new Script("activate.ps1", ActivationScripts::powerShellQuoted));
+
+    private static final List<Script> WINDOWS = List.of(
+            new Script("activate.bat", text -> text.replace("%", "%%")),
+            new Script("deactivate.bat", UnaryOperator.identity()),
+            new Script("pydoc.bat", UnaryOperator.identity()),
+            new Script("activate.nu", ActivationScripts::doubleQuoted),
+            new Script("activate.ps1", ActivationScripts::powerShellQuoted));
+
+    /** What uv writes and we do not: made for an environment whose place is not known, or for the other system. */
+    private static final List<String> REPLACED =
+            List.of("activate.bat", "deactivate.bat", "pydoc.bat", "activate.xsh", "activate_this.py");
+
+    private ActivationScripts() {}
+
+    /**
+     * Writes the scripts into an environment.
+     *
+     * @param built where the environment lies now
+     * @param place where it will stand
+     * @param prompt what the shell shows while it is active
+     */
+    static void write(VenvLayout built, VenvLayout place, String prompt) throws IOException {
+        for (String name : REPLACED) {
+            Files.deleteIfExists(built.bin().resolve(name));
+        }
+        for (Script script : built.windows() ? WINDOWS : POSIX) {
+            String text = script.template()
+                    .replace("@DIRECTORY@", script.quote.apply(place.directory().toString()))
+                    .replace("@BIN@", script.quote.apply(place.bin().toString()))
+                    .replace("@PROMPT@", script.quote.apply(prompt));
+            Path file = built.bin().resolve(script.name);
+            // A link of the cache's would be written through.
+            Files.deleteIfExists(file);
+            Files.writeString(file, built.windows() ? text.replace("\n", "\r\n") : text);
+        }
+    }
+
+    private static String doubleQuoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    private static String powerShellQuoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    private record Script(String name, UnaryOperator<String> quote) {
+        String template() throws IOException {
+            try (InputStream resource = ActivationScripts.class.getResourceAsStream("activation/" + name)) {
+                if (resource == null) {
+                    throw new IllegalStateException("activation/" + name + " is missing from the plugin");
+                }
+                return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.pythonenv.environment;
+
+import io.github.pythonenv.runtime.Runtime;
+import java.util.List;
+import java.util.Optional;
+
+/** What a call came to. */
+public sealed interface EnvironmentReport {
+
+    /**
+     * Nothing was to be done.
+     *
+     * @param added entries of site-packages that somebody added by hand; they stay until the next rebuild
+     */
+    record UpToDate(EnvironmentState state, List<String> added) implements EnvironmentReport {}
+
+    /**
+     * A new generation stands at the target.
+     *
+     * @param reasons why it was built, a phrase each
+     * @param milliseconds how long it took
+     */
+    record Built(EnvironmentState state, List<String> reasons, long milliseconds) implements EnvironmentReport {}
+
+    /** The runtime alone was asked for, and is in the store. */
+    record RuntimeReady(Runtime runtime) implements EnvironmentReport {}
+
+    /**
+     * What would be done; nothing was.
+     *
+     * @param reasons why there is anything to do, a phrase each
+     * @param steps what would be done, a line each; none when all is up to date
+     */
+    record Planned(List<String> reasons, List<String> steps) implements EnvironmentReport {}
+
+    /** The state of the environment, where one stands now. */
+    default Optional<EnvironmentState> standing() {
+        if (this instanceof UpToDate upToDate) {
+            return Optional.of(upToDate.state());
+        }
+        return this instanceof Built built ? Optional.of(built.state()) : Optional.empty();
+    }
+}

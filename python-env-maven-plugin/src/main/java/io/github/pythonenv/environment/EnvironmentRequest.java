@@ -1,0 +1,49 @@
+package io.github.pythonenv.environment;
+
+import io.github.pythonenv.packages.InstallSettings;
+import io.github.pythonenv.packages.NoPackages;
+import io.github.pythonenv.packages.PackageInputs;
+import io.github.pythonenv.packages.UvChoice;
+import io.github.pythonenv.runtime.VersionRequest;
+import java.nio.file.Path;
+
+/**
+ * One environment, as asked for. Everything the core needs to know is here; it asks nobody else.
+ *
+ * @param name the environment's name, {@code default} for the unnamed one
+ * @param project the absolute folder that relative paths in inputs refer to
+ * @param directory the absolute folder of the environment, usually {@code .venv} in the project
+ * @param python which Python versions will do
+ * @param inputs what to install
+ * @param uv which uv installs it
+ * @param settings how it is installed
+ * @param keepGenerations how many earlier generations stay on disk, 0 or more
+ * @param upgrade whether runtime and unpinned inputs are chosen anew ({@code mvn -U})
+ */
+public record EnvironmentRequest(
+        String name,
+        Path project,
+        Path directory,
+        VersionRequest python,
+        PackageInputs inputs,
+        UvChoice uv,
+        InstallSettings settings,
+        int keepGenerations,
+        boolean upgrade) {
+
+    /** The canonical text of all settings that decide what the environment is, without the contents of files. */
+    public String describe() {
+        return String.join(
+                "\n",
+                "directory " + directory,
+                "uv " + uv.describe(),
+                "inputs " + inputs.describe(),
+                "settings " + settings.describe());
+    }
+
+    /** The same environment without its packages, for goals that stop at the virtual environment. */
+    EnvironmentRequest withoutPackages() {
+        return new EnvironmentRequest(
+                name, project, directory, python, new NoPackages(), uv, settings, keepGenerations, upgrade);
+    }
+}

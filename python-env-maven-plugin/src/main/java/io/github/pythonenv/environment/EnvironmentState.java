@@ -1,0 +1,39 @@
+package io.github.pythonenv.environment;
+
+import io.github.pythonenv.runtime.Runtime;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a generation says of itself, in a file inside it. It is written when the generation is verified, so a folder
+ * that has one is whole.
+ *
+ * @param generation counts the generations of one environment, from 1
+ * @param created when the generation was finished
+ * @param environment the environment's name
+ * @param runtime the runtime it stands on
+ * @param uv version of the uv that built it
+ * @param inputs everything else it depends on
+ * @param entries the names at the top of site-packages, sorted
+ * @param packages how many packages are installed
+ */
+public record EnvironmentState(
+        long generation,
+        Instant created,
+        String environment,
+        Runtime runtime,
+        String uv,
+        InputDigests inputs,
+        List<String> entries,
+        int packages) {
+
+    /** The digest of everything this generation depends on. */
+    public String fingerprint() {
+        return Fingerprint.of(runtime.name(), inputs);
+    }
+
+    /** What is in it, for a person: {@code CPython 3.14.3, 12 packages}. */
+    public String summary() {
+        return "CPython " + runtime.version() + ", " + packages + (packages == 1 ? " package" : " packages");
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.pythonenv.environment;
+
+import io.github.pythonenv.store.Staging;
+import io.github.pythonenv.store.Trees;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * The generations of one environment: the one at the target, and those beside it in {@code .python-env/generations/}.
+ * A generation's number stands inside it ({@link StateFile}), so a folder's name never matters.
+ */
+final class Generations {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+
+    private final Path target;
+    private final Path workshop;
+    private final Path shelf;
+
+    /** @param target where the environment stands; its parent folder must exist */
+    Generations(Path target) {
+        this.target = target;
+        this.workshop = target.resolveSibling(".python-env");
+        this.shelf = workshop.resolve("generations").resolve(target.getFileName());
+    }
+
+    /** Where this environment's files other than the environment itself lie. */
+    Path workshop() {
+        return workshop;
+    }
+
+    /** The file that keeps what unpinned inputs were resolved to. */
+    Path resolution() {
+        return workshop.resolve("resolutions").resolve(target.getFileName() + ".txt");
+    }
+
+    /** The file whose lock is held while this environment changes. */
+    Path lockFile() {
+        return workshop.resolve("locks").resolve(target.getFileName() + ".lock");
+    }
+
+    Path journal() {
+        return workshop.resolve("journal").resolve(target.getFileName().toString());
+    }
+
+    /** Creates the folder that the next generation is built in. */
+    Path begin() throws IOException {
+        Files.createDirectories(shelf);
+        Path ignore = workshop.resolve(".gitignore");
+        if (!Files.exists(ignore)) {
+            Files.writeString(ignore, "*\n");
+        }
+        return Staging.create(shelf, "generation");
+    }
+
+    /** The number for the next generation, higher than that of any other on disk. */
+    long nextNumber() {
+        OptionalLong highest = StateFile.read(target).stream()
+                .mapToLong(EnvironmentState::generation)
+                .max();
+        return Math.max(
+                        highest.orElse(0),
+                        earlier().stream().mapToLong(Earlier::number).max().orElse(0))
+                + 1;
+    }
+
+    /** Puts what stood at the target, now at {@code displaced}, among the earlier generations or into the backup. */
+    Path shelve(Path displaced, boolean foreign) throws IOException {
+        Path place = foreign
+                ? workshop.resolve("backup").resolve(target.getFileName() + "-" + TIME.format(Instant.now()))
+                : shelf.resolve("previous-" + TIME.format(Instant.now()));
+        Files.createDirectories(place.getParent());
+        return Files.move(displaced, place);
+    }
+
+    /** Removes what killed builds left, and all but the newest {@code keep} of the earlier generations. */
+    void prune(int keep) throws IOException {
+        Staging.sweep(shelf);
+        for (Earlier old : earlier().stream().skip(keep).toList()) {
+            Trees.delete(old.folder());
+        }
+    }
+
+    /** The whole generations beside the target, the newest first. */
+    private List<Earlier> earlier() {
+        List<Earlier> found = new ArrayList<>();
+        for (String name : Observer.names(shelf)) {
+            Path folder = shelf.resolve(name);
+            StateFile.read(folder).ifPresent(state -> found.add(new Earlier(folder, state.generation())));
+        }
+        found.sort(Comparator.comparingLong(Earlier::number).reversed());
+        return found;
+    }
+
+    private record Earlier(Path folder, long number) {}
+}

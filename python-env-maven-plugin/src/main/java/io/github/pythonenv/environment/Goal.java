@@ -1,0 +1,13 @@
+package io.github.pythonenv.environment;
+
+/** How far towards a complete environment a call goes. */
+public enum Goal {
+    /** The runtime alone. */
+    RUNTIME,
+    /** A virtual environment, with or without packages. */
+    ENVIRONMENT,
+    /** A new, empty virtual environment whatever stands there. */
+    NEW_ENVIRONMENT,
+    /** The environment with all its packages. */
+    PACKAGES
+}

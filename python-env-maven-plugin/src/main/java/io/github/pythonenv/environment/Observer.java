@@ -1,0 +1,108 @@
+package io.github.pythonenv.environment;
+
+import io.github.pythonenv.environment.Observation.RuntimeChoice;
+import io.github.pythonenv.environment.Observation.Target;
+import io.github.pythonenv.packages.VenvLayout;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * Reads what is on disk. When all is as it was left, that is one state file, the input files and one folder listing:
+ * no process, no network, no catalogue.
+ */
+final class Observer {
+
+    private final boolean windows;
+    private final Function<EnvironmentRequest, RuntimeChoice> runtimes;
+
+    /**
+     * @param runtimes chooses a runtime; asked only where the one the environment stands on will not do
+     */
+    Observer(boolean windows, Function<EnvironmentRequest, RuntimeChoice> runtimes) {
+        this.windows = windows;
+        this.runtimes = runtimes;
+    }
+
+    Observation observe(EnvironmentRequest request) {
+        Target target = target(request.directory());
+        if (!(target instanceof Target.Ours ours)) {
+            return new Observation(target, runtimes.apply(request), InputDigests.of(request));
+        }
+        InputDigests recorded = ours.state().inputs();
+        InputDigests now = recorded.again(request);
+        return new Observation(
+                target,
+                standing(ours.state(), request).orElseGet(() -> runtimes.apply(request)),
+                now.equals(recorded) ? recorded : InputDigests.of(request));
+    }
+
+    /** The runtime that the environment stands on, if it is still there and still what is asked. */
+    private Optional<RuntimeChoice> standing(EnvironmentState state, EnvironmentRequest request) {
+        boolean serves =
+                !request.upgrade() && request.python().accepts(state.runtime().version());
+        return serves && Files.isExecutable(state.runtime().executable())
+                ? Optional.of(new RuntimeChoice.Ready(state.runtime()))
+                : Optional.empty();
+    }
+
+    private Target target(Path directory) {
+        if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
+            return new Target.Absent();
+        }
+        if (!Files.isDirectory(directory)) {
+            return new Target.Occupied(Files.isSymbolicLink(directory) ? "a link to nothing" : "a file");
+        }
+        Optional<EnvironmentState> state = StateFile.read(directory);
+        if (state.isPresent()) {
+            return ours(directory, state.get());
+        }
+        if (Files.isRegularFile(directory.resolve("pyvenv.cfg"))) {
+            return new Target.Foreign();
+        }
+        return isEmpty(directory)
+                ? new Target.Absent()
+                : new Target.Occupied("a folder that is no virtual environment");
+    }
+
+    private Target.Ours ours(Path directory, EnvironmentState state) {
+        VenvLayout layout = new VenvLayout(directory, windows);
+        List<String> damage = new ArrayList<>();
+        if (!Files.isExecutable(layout.python())) {
+            damage.add("its interpreter is gone");
+        }
+        TreeSet<String> there = new TreeSet<>(
+                names(layout.sitePackages(state.runtime().version().series())));
+        TreeSet<String> missing = new TreeSet<>(state.entries());
+        missing.removeAll(there);
+        missing.forEach(entry -> damage.add(entry + " is missing from site-packages"));
+        there.removeAll(state.entries());
+        there.remove("__pycache__");
+        return new Target.Ours(state, damage, List.copyOf(there));
+    }
+
+    private static boolean isEmpty(Path directory) {
+        return names(directory).isEmpty();
+    }
+
+    /** The names in a folder; none where there is no such folder. */
+    static List<String> names(Path directory) {
+        List<String> names = new ArrayList<>();
+        if (Files.isDirectory(directory)) {
+            try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+                entries.forEach(entry -> names.add(entry.getFileName().toString()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return names;
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.pythonenv.environment;
+
+import java.util.List;
+
+/**
+ * The steps that take the machine from what is to what is asked.
+ *
+ * @param reasons why there is anything to do, a phrase each
+ * @param steps in order; none when all is up to date
+ */
+record Plan(List<String> reasons, List<Step> steps) {
+
+    static final Plan NOTHING = new Plan(List.of(), List.of());
+
+    boolean upToDate() {
+        return steps.isEmpty();
+    }
+
+    /** The plan as text for a person, a step a line. */
+    List<String> describe() {
+        return steps.stream().map(Step::describe).toList();
+    }
+}

@@ -1,0 +1,159 @@
+package io.github.pythonenv.environment;
+
+import io.github.pythonenv.environment.Observation.RuntimeChoice;
+import io.github.pythonenv.packages.Installer;
+import io.github.pythonenv.packages.SitePackages;
+import io.github.pythonenv.packages.Uv;
+import io.github.pythonenv.packages.VenvLayout;
+import io.github.pythonenv.progress.Stage;
+import io.github.pythonenv.runtime.Runtime;
+import io.github.pythonenv.store.Trees;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the steps of a plan, in order, and tells of each. Whatever fails, the target is as it was. */
+final class PlanExecutor {
+
+    private final Toolbox tools;
+    private final EnvironmentRequest request;
+    private final Observation seen;
+    private final Generations generations;
+    private final Swap swap;
+
+    // What steps hand on to later ones.
+    private @Nullable Runtime runtime;
+    private @Nullable Uv uv;
+    private @Nullable Path fresh;
+    private @Nullable EnvironmentState state;
+
+    PlanExecutor(Toolbox tools, EnvironmentRequest request, Observation seen, Generations generations, Swap swap) {
+        this.tools = tools;
+        this.request = request;
+        this.seen = seen;
+        this.generations = generations;
+        this.swap = swap;
+        this.runtime = seen.runtime() instanceof RuntimeChoice.Ready ready ? ready.runtime() : null;
+    }
+
+    /** The state of the generation that stands at the target now. */
+    EnvironmentState execute(Plan plan) throws IOException {
+        try {
+            for (Step step : plan.steps()) {
+                run(step);
+            }
+            return Objects.requireNonNull(state);
+        } finally {
+            // Swapped in, it is no longer here.
+            if (fresh != null) {
+                Trees.delete(fresh);
+            }
+        }
+    }
+
+    private void run(Step step) throws IOException {
+        if (step instanceof Step.ProvisionRuntime provision) {
+            runtime = tools.runtimes().provide(provision.distribution());
+        } else if (step instanceof Step.ProvideUv provide) {
+            uv = tools.uv()
+                    .provide(
+                            provide.choice(),
+                            runtime().executable(),
+                            tools.variables(),
+                            request.settings().offline());
+        } else if (step instanceof Step.CreateGeneration) {
+            create();
+        } else if (step instanceof Step.InstallPackages install) {
+            tools.timed(Stage.INSTALLING_PACKAGES, install.inputs().summary(), () -> {
+                installer().install(install.inputs(), fresh());
+                return packages(fresh());
+            });
+        } else if (step instanceof Step.VerifyGeneration) {
+            verify();
+        } else if (step instanceof Step.SwapIn swapIn) {
+            swapIn(swapIn);
+        } else if (step instanceof Step.PruneGenerations prune) {
+            generations.prune(prune.keep());
+        }
+    }
+
+    private void create() throws IOException {
+        fresh = generations.begin();
+        String prompt = request.name().equals("default")
+                ? request.project().getFileName().toString()
+                : request.name();
+        tools.timed(
+                Stage.CREATING_VIRTUAL_ENV, request.directory().getFileName().toString(), () -> {
+                    installer().create(fresh(), prompt);
+                    ActivationScripts.write(layout(fresh()), layout(request.directory()), prompt);
+                    return "CPython " + runtime().version();
+                });
+    }
+
+    private void verify() throws IOException {
+        tools.timed(Stage.VERIFYING, "the new generation", () -> {
+            GenerationCheck check = new GenerationCheck(tools.processes(), layout(fresh()), runtime());
+            state = new EnvironmentState(
+                    generations.nextNumber(),
+                    Instant.now(),
+                    request.name(),
+                    runtime(),
+                    Objects.requireNonNull(uv).version(),
+                    seen.inputs(),
+                    check.sitePackages().entries(),
+                    check.sitePackages().packages().size());
+            check.require(tools.variables());
+            StateFile.write(fresh(), state);
+            return state.packages() + (state.packages() == 1 ? " package" : " packages");
+        });
+    }
+
+    private void swapIn(Step.SwapIn step) throws IOException {
+        Optional<Path> displaced = swap.swap(fresh(), step.target(), runtime().executable());
+        fresh = null;
+        if (displaced.isPresent()) {
+            Path kept = generations.shelve(displaced.get(), step.foreign());
+            if (step.foreign()) {
+                tools.warn("The virtual environment that stood at " + step.target()
+                        + " was not made by python-env; it is kept at " + kept + ".");
+            }
+        }
+    }
+
+    private Installer installer() {
+        return new Installer(
+                Objects.requireNonNull(uv),
+                runtime().executable(),
+                request.project(),
+                tools.variables(),
+                request.settings(),
+                generations.resolution(),
+                tools.windows(),
+                tools.processes(),
+                tools.listener());
+    }
+
+    private String packages(Path directory) {
+        int count = new SitePackages(
+                        layout(directory).sitePackages(runtime().version().series()),
+                        layout(directory).bin())
+                .packages()
+                .size();
+        return count + (count == 1 ? " package" : " packages");
+    }
+
+    private VenvLayout layout(Path directory) {
+        return new VenvLayout(directory, tools.windows());
+    }
+
+    private Runtime runtime() {
+        return Objects.requireNonNull(runtime);
+    }
+
+    private Path fresh() {
+        return Objects.requireNonNull(fresh);
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.pythonenv.environment;
+
+import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.environment.Observation.RuntimeChoice;
+import io.github.pythonenv.environment.Observation.Target;
+import io.github.pythonenv.packages.NoPackages;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Decides what to do. Pure: the same request and observation give the same plan, and nothing on disk is looked at. */
+final class Planner {
+
+    private Planner() {}
+
+    /**
+     * Plans the way to {@code goal}.
+     *
+     * @throws UserFailure where something stands in the target's place that must not be touched
+     */
+    static Plan plan(Goal goal, EnvironmentRequest request, Observation seen) {
+        if (goal == Goal.RUNTIME) {
+            return runtimeAlone(seen.runtime());
+        }
+        List<String> reasons = reasons(goal, request, seen);
+        if (reasons.isEmpty()) {
+            return Plan.NOTHING;
+        }
+        List<Step> steps = new ArrayList<>(runtimeAlone(seen.runtime()).steps());
+        steps.add(new Step.ProvideUv(request.uv()));
+        steps.add(new Step.CreateGeneration(request.directory()));
+        if (!(request.inputs() instanceof NoPackages)) {
+            steps.add(new Step.InstallPackages(request.inputs()));
+        }
+        steps.add(new Step.VerifyGeneration());
+        steps.add(new Step.SwapIn(request.directory(), seen.target() instanceof Target.Foreign));
+        steps.add(new Step.PruneGenerations(request.keepGenerations()));
+        return new Plan(reasons, steps);
+    }
+
+    private static Plan runtimeAlone(RuntimeChoice choice) {
+        return choice instanceof RuntimeChoice.Missing missing
+                ? new Plan(
+                        List.of("CPython " + missing.distribution().version() + " is not in the store"),
+                        List.of(new Step.ProvisionRuntime(missing.distribution())))
+                : Plan.NOTHING;
+    }
+
+    private static List<String> reasons(Goal goal, EnvironmentRequest request, Observation seen) {
+        if (seen.target() instanceof Target.Occupied occupied) {
+            throw new UserFailure(
+                    request.directory() + " is in the way: it is " + occupied.by()
+                            + ". It is not ours and was not touched.",
+                    "Move it elsewhere, or choose another folder with <directory> (-Dpython-env.directory=…).");
+        }
+        if (seen.target() instanceof Target.Ours ours) {
+            return reasonsAgainst(ours, goal, request, seen);
+        }
+        return List.of(
+                seen.target() instanceof Target.Foreign
+                        ? "the virtual environment there was not made by python-env"
+                        : "there is none yet");
+    }
+
+    private static List<String> reasonsAgainst(
+            Target.Ours ours, Goal goal, EnvironmentRequest request, Observation seen) {
+        List<String> reasons = new ArrayList<>(ours.damage());
+        if (!ours.state().runtime().sha256().equals(seen.runtime().sha256())) {
+            reasons.add("it stands on another runtime, CPython "
+                    + ours.state().runtime().version());
+        }
+        if (goal == Goal.NEW_ENVIRONMENT) {
+            reasons.add("a new one was asked for");
+        }
+        if (goal == Goal.PACKAGES) {
+            reasons.addAll(seen.inputs().changesSince(ours.state().inputs()));
+            if (request.upgrade() && !request.inputs().locked()) {
+                reasons.add("unpinned inputs are resolved anew with -U");
+            }
+        }
+        return reasons;
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.pythonenv.environment;
+
+import io.github.pythonenv.packages.PackageInputs;
+import io.github.pythonenv.packages.UvChoice;
+import io.github.pythonenv.runtime.Distribution;
+import java.nio.file.Path;
+
+/** One step of a {@link Plan}. */
+sealed interface Step {
+
+    /** What the step does, for {@code dryRun}: a phrase in the imperative. */
+    String describe();
+
+    /** Fetches, verifies and unpacks a runtime into the store. */
+    record ProvisionRuntime(Distribution distribution) implements Step {
+        @Override
+        public String describe() {
+            return "provision CPython " + distribution.version() + " from " + distribution.source();
+        }
+    }
+
+    /** Makes the installer available in the store. */
+    record ProvideUv(UvChoice choice) implements Step {
+        @Override
+        public String describe() {
+            return "make " + choice.describe() + " available";
+        }
+    }
+
+    /** Creates an empty generation beside the target. */
+    record CreateGeneration(Path target) implements Step {
+        @Override
+        public String describe() {
+            return "create a new generation of " + target.getFileName() + " beside it";
+        }
+    }
+
+    /** Installs the inputs into the new generation. */
+    record InstallPackages(PackageInputs inputs) implements Step {
+        @Override
+        public String describe() {
+            return "install into it " + inputs.summary();
+        }
+    }
+
+    /** Checks that the new generation is whole, without running any of its programs. */
+    record VerifyGeneration() implements Step {
+        @Override
+        public String describe() {
+            return "verify it";
+        }
+    }
+
+    /** Puts the new generation in the target's place; what stood there before is kept aside. */
+    record SwapIn(Path target, boolean foreign) implements Step {
+        @Override
+        public String describe() {
+            return "swap it in as " + target + (foreign ? ", moving the virtual environment there to the backup" : "");
+        }
+    }
+
+    /** Removes generations older than the ones to keep. */
+    record PruneGenerations(int keep) implements Step {
+        @Override
+        public String describe() {
+            return "keep " + keep + " earlier generation" + (keep == 1 ? "" : "s");
+        }
+    }
+}

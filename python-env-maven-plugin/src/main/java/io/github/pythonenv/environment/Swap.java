@@ -1,0 +1,153 @@
+package io.github.pythonenv.environment;
+
+import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.process.ChildEnvironment;
+import io.github.pythonenv.process.Command;
+import io.github.pythonenv.process.Completed;
+import io.github.pythonenv.process.Processes;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Puts a new generation in the place of what stands at the target, so that at every moment a whole environment is
+ * there: both are exchanged in one system call where the system can (renameat2 with RENAME_EXCHANGE on Linux,
+ * renamex_np with RENAME_SWAP on macOS), else by two renames that a journal makes repairable.
+ *
+ * <p>Java has no call for an exchange, so the provisioned CPython makes it through its ctypes.
+ */
+final class Swap {
+
+    /** Exit status of {@link #EXCHANGE} where the system or the file system has no such call. */
+    private static final int UNSUPPORTED = 3;
+
+    /** Flags: RENAME_EXCHANGE is 2 in renameat2(2); RENAME_SWAP is 2 in renamex_np(2); AT_FDCWD is -100 on Linux. */
+    private static final String EXCHANGE = """
+            import ctypes, errno, os, sys
+            a, b = (os.fsencode(p) for p in sys.argv[1:])
+            libc = ctypes.CDLL(None, use_errno=True)
+            try:
+                if sys.platform == "darwin":
+                    failed = libc.renamex_np(a, b, 2)
+                else:
+                    failed = libc.renameat2(-100, a, -100, b, 2)
+            except AttributeError:
+                sys.exit(3)
+            if failed:
+                code = ctypes.get_errno()
+                if code in (errno.ENOSYS, errno.EINVAL, getattr(errno, "ENOTSUP", errno.EINVAL)):
+                    sys.exit(3)
+                sys.exit(os.strerror(code))
+            """;
+
+    private final Processes processes;
+    private final Path journal;
+    private final Map<String, String> variables;
+
+    /**
+     * @param journal the file that tells of a swap by two renames while it lasts
+     * @param variables the environment variables of this process
+     */
+    Swap(Processes processes, Path journal, Map<String, String> variables) {
+        this.processes = processes;
+        this.journal = journal;
+        this.variables = variables;
+    }
+
+    /**
+     * Moves {@code fresh} to {@code target}.
+     *
+     * @param python an interpreter that makes the system call
+     * @return where what stood at the target lies now; empty where nothing did
+     * @throws UserFailure where the target cannot be replaced; it still stands then
+     */
+    Optional<Path> swap(Path fresh, Path target, Path python) throws IOException {
+        if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS) || isEmptyFolder(target)) {
+            Files.deleteIfExists(target);
+            move(fresh, target);
+            return Optional.empty();
+        }
+        return Optional.of(exchanged(fresh, target, python) ? fresh : renamed(fresh, target));
+    }
+
+    /** Finishes or takes back a swap by two renames that was cut off. Says what it did. */
+    Optional<String> recover() throws IOException {
+        if (!Files.exists(journal)) {
+            return Optional.empty();
+        }
+        List<String> lines = Files.readAllLines(journal);
+        Optional<String> told = Optional.empty();
+        if (lines.size() == 3) {
+            Path target = Path.of(lines.get(0));
+            Path fresh = Path.of(lines.get(1));
+            Path aside = Path.of(lines.get(2));
+            if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+                Files.move(Files.exists(fresh) ? fresh : aside, target);
+                told = Optional.of("An earlier build was cut off while it replaced " + target + "; it is whole again.");
+            }
+        }
+        Files.delete(journal);
+        return told;
+    }
+
+    private boolean exchanged(Path fresh, Path target, Path python) {
+        Completed exchange = processes.run(new Command(
+                List.of(python.toString(), "-I", "-S", "-c", EXCHANGE, fresh.toString(), target.toString()),
+                Objects.requireNonNull(fresh.getParent()),
+                ChildEnvironment.from(variables),
+                Duration.ofMinutes(1)));
+        return switch (exchange.exitCode()) {
+            case 0 -> true;
+            case UNSUPPORTED -> false;
+            default -> throw refused(target, String.join(" ", exchange.err()));
+        };
+    }
+
+    private Path renamed(Path fresh, Path target) throws IOException {
+        Path aside = fresh.resolveSibling(fresh.getFileName() + "-displaced");
+        Files.createDirectories(journal.getParent());
+        // Written aside and renamed, so that a journal is either whole or not there.
+        Path draft = journal.resolveSibling(journal.getFileName() + ".draft");
+        Files.write(draft, List.of(target.toString(), fresh.toString(), aside.toString()));
+        Files.move(draft, journal, StandardCopyOption.REPLACE_EXISTING);
+        move(target, aside);
+        try {
+            move(fresh, target);
+        } catch (UserFailure | IOException e) {
+            Files.move(aside, target);
+            Files.delete(journal);
+            throw e;
+        }
+        Files.delete(journal);
+        return aside;
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException e) {
+            throw refused(to, String.valueOf(e.getReason()));
+        }
+    }
+
+    private static UserFailure refused(Path target, String why) {
+        return new UserFailure(
+                "The new environment is ready, but " + target + " cannot be replaced: " + why
+                        + ". What stood there was kept.",
+                "Close programs that use it. If it is a mount point or lies on another file system, choose a folder"
+                        + " inside that mount with <directory> (-Dpython-env.directory=…).");
+    }
+
+    private static boolean isEmptyFolder(Path target) {
+        return Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)
+                && Observer.names(target).isEmpty();
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.pythonenv.environment;
+
+import io.github.pythonenv.download.CertificateAuthorities;
+import io.github.pythonenv.packages.UvTool;
+import io.github.pythonenv.platform.Host;
+import io.github.pythonenv.process.ChildEnvironment;
+import io.github.pythonenv.process.Processes;
+import io.github.pythonenv.progress.ProgressEvent;
+import io.github.pythonenv.progress.ProgressListener;
+import io.github.pythonenv.progress.Stage;
+import io.github.pythonenv.runtime.ArtifactResolver;
+import io.github.pythonenv.runtime.Catalogue;
+import io.github.pythonenv.runtime.Runtimes;
+import io.github.pythonenv.store.Store;
+import java.io.IOException;
+import java.util.Map;
+
+/**
+ * What building an environment takes. Each tool is made when it is asked for: an up-to-date build asks for none.
+ *
+ * @param host the machine
+ * @param store where runtimes and uv are kept
+ * @param artifacts where distributions of source {@code maven} come from
+ * @param listener hears what happens
+ */
+public record Toolbox(Host host, Store store, ArtifactResolver artifacts, ProgressListener listener) {
+
+    /** A piece of work that says in the end what it came to. */
+    interface Work {
+        String run() throws IOException;
+    }
+
+    boolean windows() {
+        return host.platform().windows();
+    }
+
+    Processes processes() {
+        return new Processes();
+    }
+
+    Runtimes runtimes() {
+        return new Runtimes(host, store, Catalogue.builtIn(), artifacts, processes(), listener);
+    }
+
+    UvTool uv() {
+        return new UvTool(host.platform(), store, processes(), listener);
+    }
+
+    /** The environment that child processes get. */
+    Map<String, String> variables() {
+        return CertificateAuthorities.addedTo(ChildEnvironment.from(host.environment()), store.certificates());
+    }
+
+    void warn(String text) {
+        listener.on(new ProgressEvent.Warning(text));
+    }
+
+    /** Does work that is a stage of its own, and tells of its beginning and end. */
+    void timed(Stage stage, String detail, Work work) throws IOException {
+        long start = System.nanoTime();
+        listener.on(new ProgressEvent.Started(stage, detail));
+        String came = work.run();
+        listener.on(new ProgressEvent.Finished(stage, came, (System.nanoTime() - start) / 1_000_000));
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.pythonenv.maven;
+
+import io.github.pythonenv.progress.ProgressEvent;
+import io.github.pythonenv.progress.ProgressListener;
+import io.github.pythonenv.progress.Stage;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.apache.maven.plugin.logging.Log;
+
+/** Says what happens, a line for each finished stage with percentage, elapsed seconds and bytes. */
+final class ConsoleProgress implements ProgressListener {
+
+    /** Stages that can take long enough for a person to wonder: these are announced, too. */
+    private static final Set<Stage> SLOW = EnumSet.of(Stage.PROVISIONING_PYTHON, Stage.INSTALLING_PACKAGES);
+
+    private final Log log;
+    private final String prefix;
+    private final Map<Stage, Long> bytes = new EnumMap<>(Stage.class);
+
+    /** @param prefix stands before each line, so that modules built at once can be told apart; may be empty */
+    ConsoleProgress(Log log, String prefix) {
+        this.log = log;
+        this.prefix = prefix;
+    }
+
+    @Override
+    public synchronized void on(ProgressEvent event) {
+        if (event instanceof ProgressEvent.Started started) {
+            started(started);
+        } else if (event instanceof ProgressEvent.Finished finished) {
+            finished(finished);
+        } else if (event instanceof ProgressEvent.Bytes counted) {
+            bytes.put(counted.stage(), counted.done());
+        } else if (event instanceof ProgressEvent.Notice notice) {
+            log.info(prefix + notice.text());
+        } else if (event instanceof ProgressEvent.Warning warning) {
+            log.warn(prefix + warning.text());
+        } else if (event instanceof ProgressEvent.Detail detail) {
+            log.debug(prefix + detail.text());
+        }
+    }
+
+    private void started(ProgressEvent.Started event) {
+        String line = line("  …", event.stage(), event.detail());
+        if (SLOW.contains(event.stage())) {
+            log.info(line);
+        } else {
+            log.debug(line);
+        }
+    }
+
+    private void finished(ProgressEvent.Finished event) {
+        Long count = bytes.remove(event.stage());
+        String size = count == null ? "" : ", " + size(count);
+        String seconds = String.format(Locale.ROOT, ", %.1f s", event.milliseconds() / 1000.0);
+        log.info(line(
+                String.format(Locale.ROOT, "%3d %%", event.stage().percent()),
+                event.stage(),
+                event.detail() + size + seconds));
+    }
+
+    private String line(String progress, Stage stage, String detail) {
+        return String.format(Locale.ROOT, "%s[%5s] %-19s %s", prefix, progress, stage.label(), detail);
+    }
+
+    /** A number of bytes as people write it: powers of ten, as disk makers and download pages count. */
+    static String size(long bytes) {
+        if (bytes < 1_000_000) {
+            return String.format(Locale.ROOT, "%.1f kB", bytes / 1e3);
+        }
+        return String.format(
+                Locale.ROOT,
+                bytes < 1_000_000_000 ? "%.1f MB" : "%.2f GB",
+                bytes / (bytes < 1_000_000_000 ? 1e6 : 1e9));
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.pythonenv.maven;
+
+import io.github.pythonenv.environment.EnvironmentRequest;
+import io.github.pythonenv.environment.Goal;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.eclipse.aether.RepositorySystem;
+
+/**
+ * Creates the virtual environment without packages. Does nothing where an environment on a fitting runtime stands
+ * already, whatever is installed in it.
+ */
+@Mojo(name = "create", defaultPhase = LifecyclePhase.VALIDATE, threadSafe = true)
+public final class CreateMojo extends AbstractEnvironmentMojo {
+
+    /** Replaces an environment that stands there by a new, empty one. The old one is kept as an earlier generation. */
+    @Parameter(property = "python-env.force", defaultValue = "false")
+    private boolean force;
+
+    @Inject
+    public CreateMojo(RepositorySystem repositorySystem) {
+        super(repositorySystem);
+    }
+
+    @Override
+    boolean needsInputs() {
+        return false;
+    }
+
+    @Override
+    void act(Module module, EnvironmentRequest request) {
+        bring(module, request, force ? Goal.NEW_ENVIRONMENT : Goal.ENVIRONMENT);
+    }
+}

@@ -1,0 +1,128 @@
+package io.github.pythonenv.maven;
+
+import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.environment.EnvironmentRequest;
+import io.github.pythonenv.environment.EnvironmentState;
+import io.github.pythonenv.packages.NoPackages;
+import io.github.pythonenv.packages.VenvLayout;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Build;
+import org.apache.maven.model.Model;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginContainer;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.repository.RemoteRepository;
+
+/**
+ * The Maven module that a goal is executed for.
+ *
+ * @param session the build
+ * @param project the module
+ * @param execution the execution of the goal
+ */
+record Module(MavenSession session, MavenProject project, MojoExecution execution) {
+
+    /** The module's folder. */
+    Path folder() {
+        return project.getBasedir().toPath();
+    }
+
+    /** What stands before each line of output, so that modules built at the same time can be told apart. */
+    String prefix() {
+        return session.isParallel() ? "[" + project.getArtifactId() + "] " : "";
+    }
+
+    /** Whether this module's own POM speaks of the plugin, rather than a parent's. */
+    boolean configuresPlugin() {
+        Model model = project.getOriginalModel();
+        Stream<PluginContainer> containers = Stream.concat(
+                Stream.ofNullable(model.getBuild()),
+                model.getProfiles().stream().map(profile -> profile.getBuild()).filter(build -> build != null));
+        return containers.flatMap(build -> declared(build).stream()).anyMatch(this::isOurs);
+    }
+
+    /** Whether a person called the goal, rather than a POM binding it. */
+    boolean calledDirectly() {
+        return execution.getSource() == MojoExecution.Source.CLI;
+    }
+
+    /**
+     * Whether this module is to have an environment. What a parent's POM says is inherited by every child, and most
+     * children have nothing to do with Python: a child has one if it has inputs in its own folder, if its own POM or a
+     * direct call asks for it, or if it shares one outside its folder.
+     *
+     * @param explicit whether the inputs were configured rather than found
+     * @param needsInputs whether the goal makes no sense without inputs
+     */
+    boolean wants(EnvironmentRequest request, boolean explicit, boolean needsInputs) {
+        boolean asked = configuresPlugin() || calledDirectly();
+        if (request.inputs() instanceof NoPackages) {
+            return asked && !needsInputs;
+        }
+        return asked || !explicit || !request.directory().startsWith(folder());
+    }
+
+    /**
+     * Says that this module has no environment.
+     *
+     * @throws UserFailure when a person called the goal on this module alone
+     */
+    void withoutEnvironment(Log log) {
+        String why = project.getId() + " has nothing to make an environment from.";
+        if (calledDirectly() && session.getProjects().size() == 1) {
+            throw new UserFailure(
+                    why,
+                    "Add a requirements.txt, a pyproject.toml with uv.lock, or a pylock.toml, name <packages> in the"
+                            + " plugin's configuration, or set python-env.packages.");
+        }
+        if (calledDirectly()) {
+            log.info(why);
+        } else {
+            log.debug(why);
+        }
+    }
+
+    /** Notes that this module wants its environment in the request's folder; refuses to share it with another kind. */
+    void claim(EnvironmentRequest request) {
+        new DirectoryClaims(session).claim(project, request);
+    }
+
+    MavenArtifacts artifacts(RepositorySystem system) {
+        List<RemoteRepository> repositories = Stream.concat(
+                        project.getRemotePluginRepositories().stream(), project.getRemoteProjectRepositories().stream())
+                .distinct()
+                .toList();
+        return new MavenArtifacts(system, session.getRepositorySession(), repositories);
+    }
+
+    /** Publishes where the environment is, for the plugins that come after. */
+    void publish(EnvironmentRequest request, EnvironmentState state, boolean windows) {
+        VenvLayout layout = new VenvLayout(request.directory(), windows);
+        Properties properties = project.getProperties();
+        String key = "python-env." + request.name() + ".";
+        properties.setProperty(key + "directory", layout.directory().toString());
+        properties.setProperty(key + "executable", layout.python().toString());
+        properties.setProperty(key + "bin", layout.bin().toString());
+        properties.setProperty(
+                key + "sitePackages",
+                layout.sitePackages(state.runtime().version().series()).toString());
+    }
+
+    private static List<Plugin> declared(PluginContainer container) {
+        return container instanceof Build build && build.getPluginManagement() != null
+                ? Stream.concat(build.getPlugins().stream(), build.getPluginManagement().getPlugins().stream())
+                        .toList()
+                : container.getPlugins();
+    }
+
+    private boolean isOurs(Plugin plugin) {
+        return plugin.getKey().equals(execution.getPlugin().getKey());
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.pythonenv.maven;
+
+import io.github.pythonenv.environment.EnvironmentReport;
+import io.github.pythonenv.environment.EnvironmentRequest;
+import java.util.Locale;
+import org.apache.maven.plugin.logging.Log;
+
+/** Says what a call came to. */
+record ReportPrinter(Log log, String prefix) {
+
+    void print(EnvironmentRequest request, EnvironmentReport report) {
+        if (report instanceof EnvironmentReport.UpToDate upToDate) {
+            log.info(prefix + request.directory() + " is up to date: "
+                    + upToDate.state().summary() + ".");
+            if (!upToDate.added().isEmpty()) {
+                log.warn(prefix + "Added by hand, and kept until the next rebuild: "
+                        + String.join(", ", upToDate.added()) + ".");
+            }
+        } else if (report instanceof EnvironmentReport.Built built) {
+            log.info(prefix + request.directory() + " is ready: "
+                    + built.state().summary() + String.format(Locale.ROOT, ", %.1f s.", built.milliseconds() / 1000.0));
+        } else if (report instanceof EnvironmentReport.RuntimeReady ready) {
+            log.info(prefix + "CPython " + ready.runtime().version() + " is ready: "
+                    + ready.runtime().executable() + ".");
+        } else if (report instanceof EnvironmentReport.Planned planned) {
+            print(request, planned);
+        }
+    }
+
+    private void print(EnvironmentRequest request, EnvironmentReport.Planned planned) {
+        if (planned.steps().isEmpty()) {
+            log.info(prefix + request.directory() + " is up to date: nothing would be done.");
+            return;
+        }
+        log.info(prefix + "Dry run. For " + request.directory() + ", because " + String.join(", ", planned.reasons())
+                + ", ensure would:");
+        for (int number = 0; number < planned.steps().size(); number++) {
+            log.info(prefix + "  " + (number + 1) + ". " + planned.steps().get(number));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.pythonenv.packages;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The files that a package's RECORD lists. Source: "The RECORD file" of the Python packaging specifications: lines of
+ * path, digest and size in bytes, with paths relative to site-packages.
+ */
+record InstalledFiles(InstalledPackage installed, Path sitePackages) {
+
+    List<Defect> defects() {
+        Path record = installed.metadata().resolve("RECORD");
+        try {
+            List<Defect> defects = new ArrayList<>();
+            for (String line : Files.readAllLines(record)) {
+                defect(line).ifPresent(text -> defects.add(new Defect(installed.name(), text)));
+            }
+            return defects;
+        } catch (IOException e) {
+            return List.of(new Defect(installed.name(), installed.name() + " has no readable RECORD: " + e));
+        }
+    }
+
+    private Optional<String> defect(String line) throws IOException {
+        int size = line.lastIndexOf(',');
+        int digest = line.lastIndexOf(',', size - 1);
+        // A file without digest and size (RECORD itself, bytecode) is not checked.
+        if (digest <= 0 || digest + 1 == size) {
+            return Optional.empty();
+        }
+        String name = unquoted(line.substring(0, digest));
+        try {
+            long found = Files.size(sitePackages.resolve(name));
+            long recorded = Long.parseLong(line.substring(size + 1));
+            return found == recorded
+                    ? Optional.empty()
+                    : Optional.of(name + " has " + found + " bytes, recorded are " + recorded);
+        } catch (NoSuchFileException e) {
+            return Optional.of(name + " is missing");
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String unquoted(String field) {
+        return field.startsWith("\"") ? field.substring(1, field.length() - 1).replace("\"\"", "\"") : field;
+    }
+}

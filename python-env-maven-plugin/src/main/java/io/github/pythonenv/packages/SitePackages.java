@@ -1,0 +1,57 @@
+package io.github.pythonenv.packages;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What is installed in a virtual environment, as its files say.
+ *
+ * @param folder the site-packages folder
+ * @param bin the folder of programs
+ */
+public record SitePackages(Path folder, Path bin) {
+
+    private static final String METADATA = ".dist-info";
+
+    /** The names at the top of the folder, sorted. */
+    public List<String> entries() {
+        return list(folder).stream()
+                .map(path -> path.getFileName().toString())
+                .filter(name -> !name.equals("__pycache__"))
+                .sorted()
+                .toList();
+    }
+
+    /** The installed packages, sorted by name. */
+    public List<InstalledPackage> packages() {
+        return list(folder).stream()
+                .filter(path -> path.getFileName().toString().endsWith(METADATA))
+                .map(path -> InstalledPackage.of(folder, path))
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * What is wrong with the installed files, a sentence each: files that are missing or have another size than
+     * recorded, scripts that are missing or start another interpreter.
+     */
+    public List<Defect> defects() {
+        return packages().parallelStream()
+                .flatMap(installed -> Stream.concat(
+                        new InstalledFiles(installed, folder).defects().stream(),
+                        new ConsoleScripts(installed, bin).defects().stream()))
+                .toList();
+    }
+
+    private static List<Path> list(Path folder) {
+        try (Stream<Path> paths = Files.list(folder)) {
+            return paths.toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

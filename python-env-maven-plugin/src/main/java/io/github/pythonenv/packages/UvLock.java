@@ -1,0 +1,84 @@
+package io.github.pythonenv.packages;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A uv project with its lock.
+ *
+ * @param root the folder of {@code uv.lock}: the project, or the root of its workspace; absolute
+ * @param member the folder of the member to install with what it depends on; the root itself for all members
+ * @param extras extras to install
+ * @param groups dependency groups to install, over the default ones
+ * @param defaultGroups whether the project's default groups are installed
+ * @param editable whether the project and its members are installed editable
+ */
+public record UvLock(
+        Path root, Path member, List<String> extras, List<String> groups, boolean defaultGroups, boolean editable)
+        implements PackageInputs {
+
+    public UvLock {
+        extras = List.copyOf(extras);
+        groups = List.copyOf(groups);
+    }
+
+    /** The lock file. */
+    public Path file() {
+        return root.resolve("uv.lock");
+    }
+
+    @Override
+    public List<Path> inputFiles() {
+        List<Path> files = new ArrayList<>();
+        files.add(file());
+        // Not there yet, it would count when it appeared.
+        files.add(root.resolve("uv.toml"));
+        UvLockFile.read(this).localProjects().forEach(project -> files.add(project.resolve("pyproject.toml")));
+        if (!files.contains(root.resolve("pyproject.toml"))) {
+            files.add(root.resolve("pyproject.toml"));
+        }
+        return files;
+    }
+
+    @Override
+    public List<Path> sourceTrees() {
+        return editable
+                ? UvLockFile.read(this).copiedProjects()
+                : UvLockFile.read(this).localProjects();
+    }
+
+    @Override
+    public boolean locked() {
+        return true;
+    }
+
+    @Override
+    public String describe() {
+        return "uv.lock " + root + " member " + member + " extras " + extras + " groups " + groups + " default groups "
+                + defaultGroups + " editable " + editable;
+    }
+
+    @Override
+    public String summary() {
+        return "uv.lock" + (extras.isEmpty() ? "" : ", extras " + extras)
+                + (groups.isEmpty() ? "" : ", groups " + groups);
+    }
+
+    /** The arguments of uv that choose what of the lock is installed; the same for {@code sync} and {@code export}. */
+    List<String> selection() {
+        List<String> arguments = new ArrayList<>();
+        if (member.equals(root)) {
+            arguments.add("--all-packages");
+        }
+        extras.forEach(extra -> arguments.addAll(List.of("--extra", extra)));
+        groups.forEach(group -> arguments.addAll(List.of("--group", group)));
+        if (!defaultGroups) {
+            arguments.add("--no-default-groups");
+        }
+        if (!editable) {
+            arguments.add("--no-editable");
+        }
+        return arguments;
+    }
+}

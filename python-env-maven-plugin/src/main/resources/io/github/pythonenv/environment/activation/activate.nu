@@ -1,0 +1,11 @@
+# Activates this environment in Nushell:  overlay use @BIN@/activate.nu
+
+export-env {
+    $env.VIRTUAL_ENV = @DIRECTORY@
+    $env.VIRTUAL_ENV_PROMPT = @PROMPT@
+    $env.PATH = ($env.PATH | split row (char esep) | prepend @BIN@)
+    hide-env --ignore-errors PYTHONHOME
+}
+
+# Leave the Python environment.
+export alias deactivate = overlay hide activate

@@ -1,0 +1,76 @@
+package io.github.pythonenv.environment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pythonenv.runtime.PythonVersion;
+import io.github.pythonenv.runtime.Runtime;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StateFileTest {
+
+    @TempDir
+    Path folder;
+
+    static EnvironmentState state(long generation, Path runtimeHome, InputDigests inputs) {
+        return new EnvironmentState(
+                generation,
+                Instant.parse("2026-11-21T07:00:00Z"),
+                "default",
+                new Runtime(
+                        PythonVersion.parse("3.14.3"),
+                        "linux-x86_64",
+                        "maven",
+                        runtimeHome,
+                        runtimeHome.resolve("bin").resolve("python3.14"),
+                        "ab12",
+                        "cpython-3.14.3-ab12"),
+                "0.13.8",
+                inputs,
+                List.of("numpy", "numpy-2.3.0.dist-info"),
+                1);
+    }
+
+    @Test
+    void readsWhatItWrote() throws IOException {
+        InputDigests inputs = new InputDigests(
+                "5e77", Map.of(Path.of("/p q/ü=1:requirements.txt"), "aa"), Map.of(Path.of("/p q/lib"), "bb"));
+        EnvironmentState state = state(7, Path.of("/store/with space/ß"), inputs);
+
+        StateFile.write(folder, state);
+
+        assertThat(StateFile.read(folder)).contains(state);
+    }
+
+    @Test
+    void writesTheSameStateAsTheSameBytes() throws IOException {
+        EnvironmentState state = state(1, Path.of("/store"), new InputDigests("5e77", Map.of(), Map.of()));
+
+        StateFile.write(folder, state);
+        String first = Files.readString(folder.resolve(StateFile.NAME));
+        StateFile.write(folder, state);
+
+        assertThat(Files.readString(folder.resolve(StateFile.NAME))).isEqualTo(first);
+    }
+
+    @Test
+    void knowsNothingOfADamagedFile() throws IOException {
+        StateFile.write(folder, state(1, Path.of("/store"), new InputDigests("5e77", Map.of(), Map.of())));
+        String whole = Files.readString(folder.resolve(StateFile.NAME));
+
+        Files.writeString(folder.resolve(StateFile.NAME), whole.substring(0, whole.indexOf("runtime.home")));
+
+        assertThat(StateFile.read(folder)).isEmpty();
+    }
+
+    @Test
+    void knowsNothingOfAFolderWithoutOne() {
+        assertThat(StateFile.read(folder)).isEmpty();
+    }
+}
