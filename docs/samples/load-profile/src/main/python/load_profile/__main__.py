@@ -22,7 +22,7 @@ def read(path: Path) -> pd.DataFrame:
     if gaps.any():
         raise ValueError(f"{path}: the reading at {gaps.idxmax()} is not an hour after the one before")
     readings["hour"] = readings.index.hour
-    readings["kind"] = np.where(readings.index.dayofweek < 5, "weekday", "weekend")
+    readings["kind"] = np.where(readings.index.day_of_week < 5, "weekday", "weekend")
     return readings
 
 
@@ -53,7 +53,8 @@ def main(source: str, destination: str) -> None:
         print(f"{hour:>4}  {'█' * round(BAR * load / usual['weekday'].max()):<{BAR}} {load:5.1f}")
     print("\nunusual readings")
     for time, load in unusual(readings).items():
-        print(f"  {time:%a %d %B %H:%M} {load:5.1f} kWh, usual is {usual.at[time.hour, 'weekday' if time.dayofweek < 5 else 'weekend']:.1f}")
+        expected = usual.at[time.hour, "weekday" if time.day_of_week < 5 else "weekend"]
+        print(f"  {time:%a %d %B %H:%M} {load:5.1f} kWh, usual is {expected:.1f}")
 
 
 if __name__ == "__main__":

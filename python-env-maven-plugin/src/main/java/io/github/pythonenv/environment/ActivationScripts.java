@@ -74,7 +74,8 @@ final class ActivationScripts {
                 if (resource == null) {
                     throw new IllegalStateException("activation/" + name + " is missing from the plugin");
                 }
-                return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+                // A checkout may have given the template the other system's line ends.
+                return new String(resource.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
             }
         }
     }

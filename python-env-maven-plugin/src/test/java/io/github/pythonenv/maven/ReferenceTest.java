@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -47,22 +48,22 @@ class ReferenceTest {
         StringBuilder page = new StringBuilder("# Reference\n\n")
                 .append("Every goal and its parameters, written from their Javadoc. A parameter with a property can be")
                 .append(" set on the\ncommand line: `-Dpython-env.pythonVersion=3.14`. Lists take commas there.\n");
-        TreeMap<String, String> shared = shared(goals);
+        Map<String, String> shared = shared(goals);
         page.append("\n## Parameters of all goals\n").append(table(shared.values()));
         for (Element goal : goals) {
             String phase = text(goal, "phase");
             page.append("\n## ").append(text(goal, "goal")).append("\n\n");
             page.append(markdown(text(goal, "description"))).append("\n\n");
             page.append(phase.isEmpty() ? "Bound to no phase by default.\n" : "Bound to `" + phase + "` by default.\n");
-            TreeMap<String, String> own = parameters(goal);
+            Map<String, String> own = parameters(goal);
             own.keySet().removeAll(shared.keySet());
             page.append(own.isEmpty() ? "" : table(own.values()));
         }
         return page.toString();
     }
 
-    private static TreeMap<String, String> shared(List<Element> goals) {
-        TreeMap<String, String> shared = parameters(goals.get(0));
+    private static Map<String, String> shared(List<Element> goals) {
+        Map<String, String> shared = parameters(goals.get(0));
         goals.forEach(goal -> shared.keySet().retainAll(parameters(goal).keySet()));
         return shared;
     }
@@ -72,8 +73,8 @@ class ReferenceTest {
     }
 
     /** A row of a table for each parameter that can be set, by its name. */
-    private static TreeMap<String, String> parameters(Element goal) {
-        TreeMap<String, String> rows = new TreeMap<>();
+    private static Map<String, String> parameters(Element goal) {
+        Map<String, String> rows = new TreeMap<>();
         children(goal, "parameters", "parameter")
                 .filter(parameter -> text(parameter, "editable").equals("true"))
                 .forEach(parameter -> {
