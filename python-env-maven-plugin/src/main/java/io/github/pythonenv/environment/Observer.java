@@ -42,7 +42,7 @@ final class Observer {
         return new Observation(
                 target,
                 standing(ours.state(), request).orElseGet(() -> runtimes.apply(request)),
-                now.equals(recorded) ? recorded : InputDigests.of(request));
+                now.sameAs(recorded) ? recorded : InputDigests.of(request));
     }
 
     /** The runtime that the environment stands on, if it is still there and still what is asked. */
