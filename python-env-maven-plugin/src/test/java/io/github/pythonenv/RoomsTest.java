@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,21 +28,27 @@ class RoomsTest {
 
     private static final String ROOT = "io.github.pythonenv";
 
+    /** Finds what files say about the version: it reads, and belongs to the room that knows those files. */
+    private static final String VERSION_FILES = ROOT + ".runtime.VersionRequests";
+
     private static final Set<String> LEAVES = Set.of("download", "archive", "process", "platform", "progress");
+    /** Also above: events are how every room that asks or acts tells what happens. */
+    private static final String EVENTS = "progress";
+
     private static final Set<String> STORE_AND_BELOW = with(LEAVES, "store");
     private static final Set<String> CORE = with(STORE_AND_BELOW, "runtime", "packages", "tuning");
 
     /** What each room may use besides itself and the root. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry("maven", with(CORE, "configuration", "environment", "validation", "report")),
-            Map.entry("configuration", Set.of("environment", "packages", "runtime", "tuning")),
+            Map.entry("configuration", Set.of("environment", "packages", "runtime", "tuning", EVENTS)),
             Map.entry("environment", CORE),
             Map.entry("runtime", STORE_AND_BELOW),
             Map.entry("packages", STORE_AND_BELOW),
             Map.entry("tuning", Set.of("platform")),
             Map.entry("validation", Set.of("environment", "process", "platform")),
             Map.entry("report", with(CORE, "environment", "validation")),
-            Map.entry("store", Set.of("archive", "download", "progress")),
+            Map.entry("store", Set.of("archive", "download", EVENTS)),
             Map.entry("download", Set.of()),
             Map.entry("archive", Set.of()),
             Map.entry("process", Set.of()),
@@ -149,19 +157,39 @@ class RoomsTest {
                 .resideInAPackage(inside(room))
                 .should()
                 .dependOnClassesThat(
-                        JavaClass.Predicates.resideInAPackage(inside(of)).and(DescribedPredicate.not(VALUE)))
+                        JavaClass.Predicates.resideInAPackage(inside(of)).and(DescribedPredicate.not(values())))
                 .allowEmptyShould(true)
                 .check(CLASSES);
     }
 
-    /** What is no value does something: a value is a record, an enum, or the sealed type over them. */
-    private static final DescribedPredicate<JavaClass> VALUE = DescribedPredicate.describe(
-            "values",
-            type -> type.isRecord()
-                    || type.isEnum()
-                    || type.isAnnotation()
-                    || type.isInterface()
-                    || type.getModifiers().contains(JavaModifier.SYNTHETIC));
+    /** A value can be asked and changes nothing: a record, an enum, the sealed type over them, an immutable class. */
+    private static DescribedPredicate<JavaClass> values() {
+        return DescribedPredicate.describe(
+                "values",
+                type -> type.isRecord()
+                        || type.isEnum()
+                        || type.isAnnotation()
+                        || type.isInterface()
+                        || type.isAnonymousClass()
+                        || isImmutable(type)
+                        || VERSION_FILES.equals(type.getName()));
+    }
+
+    private static boolean isImmutable(JavaClass type) {
+        List<JavaField> state = type.getFields().stream()
+                .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
+                .toList();
+        return type.getModifiers().contains(JavaModifier.FINAL)
+                && !state.isEmpty()
+                && state.stream()
+                        .allMatch(
+                                field -> field.getModifiers().contains(JavaModifier.FINAL) && !isOfAnotherRoom(field));
+    }
+
+    private static boolean isOfAnotherRoom(JavaField field) {
+        String room = field.getRawType().getPackageName();
+        return room.startsWith(ROOT) && !room.equals(field.getOwner().getPackageName());
+    }
 
     private static String inside(String room) {
         return ROOT + "." + room + "..";

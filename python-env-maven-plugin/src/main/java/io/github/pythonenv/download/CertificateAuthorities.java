@@ -1,7 +1,6 @@
 package io.github.pythonenv.download;
 
 import io.github.pythonenv.UserFailure;
-import io.github.pythonenv.archive.Digests;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
@@ -98,7 +98,9 @@ public final class CertificateAuthorities {
                 text.append('\n').append(file).append(" unreadable");
             }
         });
-        return Digests.sha256(text.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+        // Only tells states apart: nothing is trusted because of it.
+        return UUID.nameUUIDFromBytes(text.toString().getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     /** The files that the JVM may take its trust from. Source: JSSE Reference Guide, "Customizing Stores". */

@@ -2,6 +2,7 @@ package io.github.pythonenv.it.index;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -26,17 +27,56 @@ public final class TestAuthority {
     public static TestAuthority create(Path folder) throws IOException, InterruptedException {
         Files.createDirectories(folder);
         TestAuthority authority = new TestAuthority(folder);
-        authority.keytool("-genkeypair", "-alias", "ca", "-dname", "CN=A test authority", "-ext", "bc:c=ca:true",
-                "-ext", "ku:c=keyCertSign,cRLSign", "-keyalg", "RSA", "-validity", "30", "-keystore", "ca.p12");
+        authority.keytool(
+                "-genkeypair",
+                "-alias",
+                "ca",
+                "-dname",
+                "CN=A test authority",
+                "-ext",
+                "bc:c=ca:true",
+                "-ext",
+                "ku:c=keyCertSign,cRLSign",
+                "-keyalg",
+                "RSA",
+                "-validity",
+                "30",
+                "-keystore",
+                "ca.p12");
         authority.keytool("-exportcert", "-rfc", "-alias", "ca", "-file", "ca.pem", "-keystore", "ca.p12");
-        authority.keytool("-genkeypair", "-alias", "server", "-dname", "CN=127.0.0.1", "-keyalg", "RSA",
-                "-validity", "30", "-keystore", "server.p12");
+        authority.keytool(
+                "-genkeypair",
+                "-alias",
+                "server",
+                "-dname",
+                "CN=127.0.0.1",
+                "-keyalg",
+                "RSA",
+                "-validity",
+                "30",
+                "-keystore",
+                "server.p12");
         authority.keytool("-certreq", "-alias", "server", "-file", "server.csr", "-keystore", "server.p12");
-        authority.keytool("-gencert", "-alias", "ca", "-infile", "server.csr", "-outfile", "server.pem", "-rfc",
-                "-ext", "san=ip:127.0.0.1", "-ext", "eku=serverAuth", "-validity", "30", "-keystore", "ca.p12");
+        authority.keytool(
+                "-gencert",
+                "-alias",
+                "ca",
+                "-infile",
+                "server.csr",
+                "-outfile",
+                "server.pem",
+                "-rfc",
+                "-ext",
+                "san=ip:127.0.0.1",
+                "-ext",
+                "eku=serverAuth",
+                "-validity",
+                "30",
+                "-keystore",
+                "ca.p12");
         authority.keytool("-importcert", "-noprompt", "-alias", "ca", "-file", "ca.pem", "-keystore", "server.p12");
-        authority.keytool("-importcert", "-noprompt", "-alias", "server", "-file", "server.pem",
-                "-keystore", "server.p12");
+        authority.keytool(
+                "-importcert", "-noprompt", "-alias", "server", "-file", "server.pem", "-keystore", "server.p12");
         return authority;
     }
 
@@ -46,7 +86,15 @@ public final class TestAuthority {
         if (!Files.exists(store)) {
             Path jvm = Path.of(System.getProperty("java.home"), "lib", "security", "cacerts");
             Files.copy(jvm, store);
-            keytool("-importcert", "-noprompt", "-alias", "test-authority", "-file", "ca.pem", "-keystore", "trust.p12");
+            keytool(
+                    "-importcert",
+                    "-noprompt",
+                    "-alias",
+                    "test-authority",
+                    "-file",
+                    "ca.pem",
+                    "-keystore",
+                    "trust.p12");
         }
         return store;
     }
@@ -74,7 +122,7 @@ public final class TestAuthority {
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .start();
-        String output = new String(process.getInputStream().readAllBytes());
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IOException("keytool failed: " + output);
         }
