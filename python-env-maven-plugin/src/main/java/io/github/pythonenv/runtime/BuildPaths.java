@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * written as its own syntax wants it.
  */
 final class BuildPaths implements LayoutFix {
-    private static final Pattern PREFIX = Pattern.compile("^ 'prefix': '(/[^'\\\\]+)',$", Pattern.MULTILINE);
+    private static final Pattern PREFIX = Pattern.compile("^ +'prefix': '(/[^'\\\\]+)',$", Pattern.MULTILINE);
 
     /** python3-config exchanges its prefix for the place where it lies itself; any other text does for that. */
     private static final String STAND_IN = "/python-env";

@@ -14,7 +14,6 @@ final class ModuleTable {
     /** What everything that is built on Python takes for granted. */
     private static final List<String> REQUIRED = List.of(
             "ctypes",
-            "ensurepip",
             "hashlib",
             "json",
             "math",
@@ -23,11 +22,8 @@ final class ModuleTable {
             "socket",
             "ssl",
             "struct",
-            "subprocess",
-            "sysconfig",
             "unicodedata",
             "venv",
-            "zipfile",
             "zlib");
 
     /** Extension modules that lean on libraries of the machine, and what a person misses without them. */
