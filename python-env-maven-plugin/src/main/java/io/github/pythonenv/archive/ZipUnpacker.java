@@ -2,44 +2,87 @@ package io.github.pythonenv.archive;
 
 import io.github.pythonenv.UserFailure;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Enumeration;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.function.Consumer;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 
-/** Zip archives to files. */
+/**
+ * Unpacks a zip archive on all cores. Nothing is written if any entry is refused: absolute or climbing paths, links
+ * that lead out, special files, duplicates, overlapping entries, more than an honest archive unpacks to. Existing files
+ * are never overwritten and nothing is written through a link.
+ */
 public final class ZipUnpacker {
     private ZipUnpacker() {}
 
+    /**
+     * Unpacks the files below one folder of the archive.
+     *
+     * @param zip the archive
+     * @param prefix only entries below this folder of the archive are unpacked, without it; ends with a slash, or is
+     *     empty for all
+     * @param into a folder, made where it is not there; holds a part of the files if this fails
+     * @param bytesDone told the sum of unpacked bytes, again and again; from several threads, one at a time
+     * @return what was written
+     * @throws UserFailure if the archive is damaged, refused, or has nothing below the prefix, or this thread is
+     *     interrupted
+     * @throws IOException if the archive cannot be read or a file not be written
+     */
     public static Unpacked unpack(Path zip, String prefix, Path into, Consumer<Long> bytesDone) throws IOException {
-        long files = 0;
-        long bytes = 0;
-        try (ZipFile file = new ZipFile(zip.toFile())) {
-            for (Enumeration<? extends ZipEntry> e = file.entries(); e.hasMoreElements(); ) {
-                ZipEntry entry = e.nextElement();
-                if (!entry.getName().startsWith(prefix) || entry.getName().equals(prefix)) {
-                    continue;
-                }
-                Path target =
-                        into.resolve(entry.getName().substring(prefix.length())).normalize();
-                if (!target.startsWith(into)) {
-                    throw new UserFailure("unsafe entry " + entry.getName(), "Do not use this archive.");
-                }
-                if (entry.isDirectory()) {
-                    Files.createDirectories(target);
-                    continue;
-                }
-                Files.createDirectories(target.getParent());
-                try (InputStream in = file.getInputStream(entry)) {
-                    bytes += Files.copy(in, target);
-                    files++;
-                }
-                bytesDone.accept(bytes);
+        return unpack(zip, prefix, into, bytesDone, Limits.USUAL);
+    }
+
+    static Unpacked unpack(Path zip, String prefix, Path into, Consumer<Long> bytesDone, Limits limits)
+            throws IOException {
+        if (!prefix.isEmpty() && !prefix.endsWith("/")) {
+            throw new IllegalArgumentException("A prefix is a folder and ends with a slash: " + prefix);
+        }
+        try (FileChannel channel = FileChannel.open(zip, StandardOpenOption.READ)) {
+            return unpack(zip, channel, prefix, into.toAbsolutePath().normalize(), bytesDone, limits);
+        } catch (ClosedChannelException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new UserFailure(
+                        "Unpacking " + zip + " was stopped: the build was cancelled.", "Run the build again.", e);
+            }
+            throw e;
+        }
+    }
+
+    private static Unpacked unpack(
+            Path zip, FileChannel channel, String prefix, Path into, Consumer<Long> bytesDone, Limits limits)
+            throws IOException {
+        List<ZipRecord> records = ZipDirectory.read(zip, channel, limits);
+        UnpackPlan plan = UnpackPlan.of(zip, records, prefix, into, limits);
+        if (plan.files().isEmpty() && plan.links().isEmpty()) {
+            throw new UserFailure(
+                    "The archive " + zip + " has no files below '" + prefix + "'.",
+                    "Check that it is the archive that was meant.");
+        }
+        for (Path folder : plan.folders()) {
+            makeFolder(folder, into);
+        }
+        long bytes = new ParallelWriter(zip, channel, plan.files(), bytesDone).write();
+        new LinkWriter(zip, channel, into).write(plan.links());
+        return new Unpacked(plan.files().size() + plan.links().size(), bytes);
+    }
+
+    /** One system call for each folder; the parents of a folder come before it. */
+    private static void makeFolder(Path folder, Path root) throws IOException {
+        if (folder.equals(root)) {
+            Files.createDirectories(folder);
+            return;
+        }
+        try {
+            Files.createDirectory(folder);
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+                throw e;
             }
         }
-        return new Unpacked(files, bytes);
     }
 }

@@ -1,23 +1,35 @@
 package io.github.pythonenv.process;
 
-import java.util.Locale;
+import java.io.File;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The variables that a child process gets: ours, without those that would send it elsewhere. */
+/**
+ * The variables that a child process gets: ours, without those that would send uv, pip or Python elsewhere. Which ones
+ * these are, and why, says {@link VariableRules}.
+ */
 public final class ChildEnvironment {
     private ChildEnvironment() {}
 
     /**
-     * Takes out what {@link RemovedVariables} lists and keeps everything else.
+     * Takes out what the rules remove and keeps everything else. Names are compared without case on every system: on
+     * Windows they are the same variable, elsewhere the other spellings mislead build tools in the same way.
      *
      * @param inherited the variables of this process
-     * @return a map of its own, to which the caller adds what a command needs
+     * @return a map of its own, to which the caller adds what a command needs; on Windows {@code put("PATH", …)}
+     *     replaces {@code Path}
      */
     public static Map<String, String> from(Map<String, String> inherited) {
-        Map<String, String> kept = new TreeMap<>();
+        boolean windows = File.separatorChar == '\\';
+        return from(inherited, windows ? String.CASE_INSENSITIVE_ORDER : Comparator.naturalOrder());
+    }
+
+    static Map<String, String> from(Map<String, String> inherited, Comparator<String> names) {
+        SortedMap<String, String> kept = new TreeMap<>(names);
         inherited.forEach((name, value) -> {
-            if (!RemovedVariables.contains(name.toUpperCase(Locale.ROOT))) {
+            if (!VariableRules.removes(name)) {
                 kept.put(name, value);
             }
         });
