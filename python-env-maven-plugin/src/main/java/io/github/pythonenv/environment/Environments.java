@@ -1,18 +1,14 @@
 package io.github.pythonenv.environment;
 
-import io.github.pythonenv.environment.Inspection.Status;
+import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.environment.Observation.RuntimeChoice;
 import io.github.pythonenv.environment.Observation.Target;
-import io.github.pythonenv.packages.VenvLayout;
 import io.github.pythonenv.progress.ProgressEvent;
+import io.github.pythonenv.progress.Stage;
 import io.github.pythonenv.runtime.Distribution;
 import io.github.pythonenv.runtime.Runtimes;
 import io.github.pythonenv.store.InterprocessLock;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /** Takes environments to where they are asked to be. The way in for every goal. */
 public final class Environments {
@@ -59,29 +55,7 @@ public final class Environments {
 
     /** Compares what stands at the target, file by file, with what is asked. Changes nothing. */
     public Inspection inspect(EnvironmentRequest request) {
-        Path directory = request.directory();
-        Target target = observe(request).target();
-        if (target instanceof Target.Ours ours) {
-            List<String> damage = new ArrayList<>(new GenerationCheck(
-                            tools.processes(),
-                            new VenvLayout(directory, tools.windows()),
-                            ours.state().runtime())
-                    .findings(tools.variables()));
-            if (!damage.isEmpty()) {
-                return new Inspection(directory, Status.DAMAGED, Optional.of(ours.state()), damage);
-            }
-            List<String> findings = new ArrayList<>(
-                    Planner.plan(Goal.PACKAGES, request, observe(request)).reasons());
-            Status status = findings.isEmpty() ? Status.UP_TO_DATE : Status.OUT_OF_DATE;
-            ours.added().forEach(entry -> findings.add(entry + " was added by hand"));
-            return new Inspection(directory, status, Optional.of(ours.state()), findings);
-        }
-        if (target instanceof Target.Occupied occupied) {
-            return new Inspection(
-                    directory, Status.OCCUPIED, Optional.empty(), List.of("It is " + occupied.by() + "."));
-        }
-        Status status = target instanceof Target.Foreign ? Status.FOREIGN : Status.MISSING;
-        return new Inspection(directory, status, Optional.empty(), List.of());
+        return new Inspector(tools, request).inspect(observe(request));
     }
 
     private EnvironmentReport bringAlone(EnvironmentRequest request, Goal goal, Generations generations)
@@ -89,15 +63,26 @@ public final class Environments {
         long start = System.nanoTime();
         Swap swap =
                 new Swap(tools.processes(), generations.journal(), tools.host().environment());
-        swap.recover().ifPresent(told -> tools.listener().on(new ProgressEvent.Warning(told)));
+        swap.recover().ifPresent(tools::warn);
         // Looked at again: another build may have done the work while this one waited.
-        Observation seen = observe(request);
+        Observation seen = tools.timed(Stage.CHECKING_RUNTIME, request.python().text(), () -> observe(request));
         Plan plan = Planner.plan(goal, request, seen);
         if (plan.upToDate()) {
             return upToDate(seen);
         }
-        EnvironmentState state = new PlanExecutor(tools, request, seen, generations, swap).execute(plan);
-        return new EnvironmentReport.Built(state, plan.reasons(), (System.nanoTime() - start) / 1_000_000);
+        try {
+            EnvironmentState state = new PlanExecutor(tools, request, seen, generations, swap).execute(plan);
+            long milliseconds = (System.nanoTime() - start) / 1_000_000;
+            tools.finished(Stage.COMPLETE, request.directory() + ": " + state.summary(), milliseconds);
+            return new EnvironmentReport.Built(state, plan.reasons(), milliseconds);
+        } catch (UserFailure | IOException failure) {
+            tools.finished(
+                    Stage.FAILED,
+                    request.directory()
+                            + (seen.target() instanceof Target.Absent ? " was not made" : " is as it was before"),
+                    (System.nanoTime() - start) / 1_000_000);
+            throw failure;
+        }
     }
 
     private static EnvironmentReport upToDate(Observation seen) {

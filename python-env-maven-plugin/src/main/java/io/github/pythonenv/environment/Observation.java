@@ -13,6 +13,12 @@ import java.util.List;
  */
 record Observation(Target target, RuntimeChoice runtime, InputDigests inputs) {
 
+    /** The runtime, for a person. */
+    @Override
+    public String toString() {
+        return runtime.toString();
+    }
+
     /** What stands where the environment belongs. */
     sealed interface Target {
         /** Nothing, or an empty folder. */
@@ -44,6 +50,11 @@ record Observation(Target target, RuntimeChoice runtime, InputDigests inputs) {
             public String sha256() {
                 return runtime.sha256();
             }
+
+            @Override
+            public String toString() {
+                return "CPython " + runtime.version() + ", in the store";
+            }
         }
 
         /** Still to be fetched and unpacked. */
@@ -51,6 +62,11 @@ record Observation(Target target, RuntimeChoice runtime, InputDigests inputs) {
             @Override
             public String sha256() {
                 return distribution.sha256();
+            }
+
+            @Override
+            public String toString() {
+                return "CPython " + distribution.version() + ", to be had from " + distribution.source();
             }
         }
     }

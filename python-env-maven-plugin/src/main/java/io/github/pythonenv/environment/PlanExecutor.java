@@ -56,16 +56,18 @@ final class PlanExecutor {
 
     private void run(Step step) throws IOException {
         if (step instanceof Step.ProvisionRuntime provision) {
-            runtime = tools.runtimes().provide(provision.distribution());
-        } else if (step instanceof Step.ProvideUv provide) {
-            uv = tools.uv()
-                    .provide(
-                            provide.choice(),
-                            runtime().executable(),
-                            tools.variables(),
-                            request.settings().offline());
-        } else if (step instanceof Step.CreateGeneration) {
-            create();
+            tools.timed(
+                    Stage.PROVISIONING_PYTHON,
+                    String.valueOf(provision.distribution().source()),
+                    () -> {
+                        runtime = tools.runtimes().provide(provision.distribution());
+                        return "CPython " + runtime.version();
+                    });
+        } else if (step instanceof Step.CreateGeneration create) {
+            tools.timed(
+                    Stage.CREATING_VIRTUAL_ENV,
+                    request.directory().getFileName().toString(),
+                    () -> create(create));
         } else if (step instanceof Step.InstallPackages install) {
             tools.timed(Stage.INSTALLING_PACKAGES, install.inputs().summary(), () -> {
                 installer().install(install.inputs(), fresh());
@@ -80,17 +82,20 @@ final class PlanExecutor {
         }
     }
 
-    private void create() throws IOException {
+    private String create(Step.CreateGeneration step) throws IOException {
+        uv = tools.uv()
+                .provide(
+                        step.uv(),
+                        runtime().executable(),
+                        tools.variables(),
+                        request.settings().offline());
         fresh = generations.begin();
         String prompt = request.name().equals("default")
-                ? request.project().getFileName().toString()
+                ? String.valueOf(request.project().getFileName())
                 : request.name();
-        tools.timed(
-                Stage.CREATING_VIRTUAL_ENV, request.directory().getFileName().toString(), () -> {
-                    installer().create(fresh(), prompt);
-                    ActivationScripts.write(layout(fresh()), layout(request.directory()), prompt);
-                    return "CPython " + runtime().version();
-                });
+        installer().create(fresh(), prompt);
+        ActivationScripts.write(layout(fresh()), layout(request.directory()), prompt);
+        return "CPython " + runtime().version() + ", uv " + uv.version();
     }
 
     private void verify() throws IOException {

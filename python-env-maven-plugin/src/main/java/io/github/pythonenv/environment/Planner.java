@@ -26,8 +26,7 @@ final class Planner {
             return Plan.NOTHING;
         }
         List<Step> steps = new ArrayList<>(runtimeAlone(seen.runtime()).steps());
-        steps.add(new Step.ProvideUv(request.uv()));
-        steps.add(new Step.CreateGeneration(request.directory()));
+        steps.add(new Step.CreateGeneration(request.directory(), request.uv()));
         if (!(request.inputs() instanceof NoPackages)) {
             steps.add(new Step.InstallPackages(request.inputs()));
         }

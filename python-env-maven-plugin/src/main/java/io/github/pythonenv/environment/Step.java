@@ -19,19 +19,11 @@ sealed interface Step {
         }
     }
 
-    /** Makes the installer available in the store. */
-    record ProvideUv(UvChoice choice) implements Step {
+    /** Creates an empty generation beside the target, by means of uv, which is fetched where it is not in the store. */
+    record CreateGeneration(Path target, UvChoice uv) implements Step {
         @Override
         public String describe() {
-            return "make " + choice.describe() + " available";
-        }
-    }
-
-    /** Creates an empty generation beside the target. */
-    record CreateGeneration(Path target) implements Step {
-        @Override
-        public String describe() {
-            return "create a new generation of " + target.getFileName() + " beside it";
+            return "create a new generation of " + target.getFileName() + " beside it, with " + uv.describe();
         }
     }
 

@@ -25,9 +25,9 @@ import java.util.Map;
  */
 public record Toolbox(Host host, Store store, ArtifactResolver artifacts, ProgressListener listener) {
 
-    /** A piece of work that says in the end what it came to. */
-    interface Work {
-        String run() throws IOException;
+    /** A piece of work; its result says in its {@code toString} what it came to. */
+    interface Work<T> {
+        T run() throws IOException;
     }
 
     boolean windows() {
@@ -55,11 +55,16 @@ public record Toolbox(Host host, Store store, ArtifactResolver artifacts, Progre
         listener.on(new ProgressEvent.Warning(text));
     }
 
-    /** Does work that is a stage of its own, and tells of its beginning and end. */
-    void timed(Stage stage, String detail, Work work) throws IOException {
+    /** Does work that is a stage of its own, tells of its beginning and end, and gives what it came to. */
+    <T> T timed(Stage stage, String detail, Work<T> work) throws IOException {
         long start = System.nanoTime();
         listener.on(new ProgressEvent.Started(stage, detail));
-        String came = work.run();
-        listener.on(new ProgressEvent.Finished(stage, came, (System.nanoTime() - start) / 1_000_000));
+        T result = work.run();
+        finished(stage, String.valueOf(result), (System.nanoTime() - start) / 1_000_000);
+        return result;
+    }
+
+    void finished(Stage stage, String detail, long milliseconds) {
+        listener.on(new ProgressEvent.Finished(stage, detail, milliseconds));
     }
 }

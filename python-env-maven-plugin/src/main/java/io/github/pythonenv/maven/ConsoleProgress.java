@@ -44,7 +44,7 @@ final class ConsoleProgress implements ProgressListener {
     }
 
     private void started(ProgressEvent.Started event) {
-        String line = line("  …", event.stage(), event.detail());
+        String line = line("    …", event.stage(), event.detail());
         if (SLOW.contains(event.stage())) {
             log.info(line);
         } else {
@@ -57,7 +57,7 @@ final class ConsoleProgress implements ProgressListener {
         String size = count == null ? "" : ", " + size(count);
         String seconds = String.format(Locale.ROOT, ", %.1f s", event.milliseconds() / 1000.0);
         log.info(line(
-                String.format(Locale.ROOT, "%3d %%", event.stage().percent()),
+                String.format(Locale.ROOT, "%3d %%", event.stage().percentAfter()),
                 event.stage(),
                 event.detail() + size + seconds));
     }

@@ -2,10 +2,9 @@ package io.github.pythonenv.maven;
 
 import io.github.pythonenv.environment.EnvironmentReport;
 import io.github.pythonenv.environment.EnvironmentRequest;
-import java.util.Locale;
 import org.apache.maven.plugin.logging.Log;
 
-/** Says what a call came to. */
+/** Says what a call came to, where no stage has said it. */
 record ReportPrinter(Log log, String prefix) {
 
     void print(EnvironmentRequest request, EnvironmentReport report) {
@@ -16,9 +15,6 @@ record ReportPrinter(Log log, String prefix) {
                 log.warn(prefix + "Added by hand, and kept until the next rebuild: "
                         + String.join(", ", upToDate.added()) + ".");
             }
-        } else if (report instanceof EnvironmentReport.Built built) {
-            log.info(prefix + request.directory() + " is ready: "
-                    + built.state().summary() + String.format(Locale.ROOT, ", %.1f s.", built.milliseconds() / 1000.0));
         } else if (report instanceof EnvironmentReport.RuntimeReady ready) {
             log.info(prefix + "CPython " + ready.runtime().version() + " is ready: "
                     + ready.runtime().executable() + ".");

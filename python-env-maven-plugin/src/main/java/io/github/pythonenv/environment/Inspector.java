@@ -1,0 +1,42 @@
+package io.github.pythonenv.environment;
+
+import io.github.pythonenv.environment.Inspection.Status;
+import io.github.pythonenv.environment.Observation.Target;
+import io.github.pythonenv.packages.VenvLayout;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks at an environment more closely than an up-to-date build does: at every file, and by starting it. */
+record Inspector(Toolbox tools, EnvironmentRequest request) {
+
+    Inspection inspect(Observation seen) {
+        if (seen.target() instanceof Target.Ours ours) {
+            return ours(seen, ours);
+        }
+        if (seen.target() instanceof Target.Occupied occupied) {
+            return without(Status.OCCUPIED, List.of("it is " + occupied.by()));
+        }
+        return without(seen.target() instanceof Target.Foreign ? Status.FOREIGN : Status.MISSING, List.of());
+    }
+
+    private Inspection ours(Observation seen, Target.Ours ours) {
+        List<String> damage = new GenerationCheck(
+                        tools.processes(),
+                        new VenvLayout(request.directory(), tools.windows()),
+                        ours.state().runtime())
+                .findings(tools.variables());
+        if (!damage.isEmpty()) {
+            return new Inspection(request.directory(), Status.DAMAGED, Optional.of(ours.state()), damage);
+        }
+        List<String> findings =
+                new ArrayList<>(Planner.plan(Goal.PACKAGES, request, seen).reasons());
+        Status status = findings.isEmpty() ? Status.UP_TO_DATE : Status.OUT_OF_DATE;
+        ours.added().forEach(entry -> findings.add(entry + " was added by hand"));
+        return new Inspection(request.directory(), status, Optional.of(ours.state()), findings);
+    }
+
+    private Inspection without(Status status, List<String> findings) {
+        return new Inspection(request.directory(), status, Optional.empty(), findings);
+    }
+}
