@@ -36,7 +36,6 @@ class PlannerTest {
         assertThat(plan(Goal.PACKAGES, new Target.Absent(), INPUTS).steps())
                 .extracting(step -> step.getClass().getSimpleName())
                 .containsExactly(
-                        "ProvideUv",
                         "CreateGeneration",
                         "InstallPackages",
                         "VerifyGeneration",
