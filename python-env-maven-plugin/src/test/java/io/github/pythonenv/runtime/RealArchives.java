@@ -1,0 +1,46 @@
+package io.github.pythonenv.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * The real archives that Maven put into {@code target/test-artifacts}: on Linux x86_64 the newest for that platform,
+ * with the profile {@code more-runtimes} others too, for looking at: only those for this machine can be started.
+ */
+final class RealArchives {
+    private static final Path FOLDER = Path.of(System.getProperty("basedir", ""), "target", "test-artifacts")
+            .toAbsolutePath();
+
+    private RealArchives() {}
+
+    /** At least one; the test is skipped where there is none. */
+    static Stream<Distribution> present() {
+        List<Distribution> present = Catalogue.builtIn().distributions().stream()
+                .filter(one -> Files.exists(file(one)))
+                .toList();
+        boolean linux = System.getProperty("os.name").equals("Linux")
+                && System.getProperty("os.arch").equals("amd64");
+        Assumptions.assumeTrue(
+                linux || !present.isEmpty(), "The build fetches a CPython archive on Linux x86_64 only.");
+        assertThat(present)
+                .as("archives in " + FOLDER + " (run Maven's generate-test-resources)")
+                .isNotEmpty();
+        return present.stream();
+    }
+
+    static Path file(Distribution distribution) {
+        MavenSource source = (MavenSource) distribution.source();
+        return FOLDER.resolve(String.join("-", source.artifactId(), source.version(), source.classifier()) + ".jar");
+    }
+
+    /** Finds what {@link #present} names. */
+    static ArtifactResolver resolver() {
+        return (groupId, artifactId, version, extension, classifier) ->
+                FOLDER.resolve(String.join("-", artifactId, version, classifier) + "." + extension);
+    }
+}
