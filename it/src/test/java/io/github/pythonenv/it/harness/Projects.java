@@ -41,15 +41,21 @@ public final class Projects {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new MavenProject(to);
+        return root(to);
     }
 
     /** An empty folder, for goals that need no project. */
     public MavenProject empty(String name) {
+        return root(folder.resolve(name));
+    }
+
+    /** Without a {@code .mvn} of its own a project would take its JVM options, and Maven 4 its siblings, from ours. */
+    private static MavenProject root(Path folder) {
         try {
-            return new MavenProject(Files.createDirectories(folder.resolve(name)));
+            Files.createDirectories(folder.resolve(".mvn"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return new MavenProject(folder);
     }
 }

@@ -23,13 +23,15 @@ final class SettingsFile {
 
     private static final String SEED = "already-on-this-machine";
 
+    private static final Path FILE = write();
+
     private SettingsFile() {}
 
-    static synchronized Path get() {
-        Path file = Settings.target().resolve("settings.xml");
-        if (Files.exists(file)) {
-            return file;
-        }
+    static Path get() {
+        return FILE;
+    }
+
+    private static Path write() {
         try {
             Document settings = existing(Settings.settings("global"));
             Element root = settings.getDocumentElement();
@@ -39,11 +41,11 @@ final class SettingsFile {
             add(profile, "id", SEED);
             describeSeed(add(add(profile, "repositories", ""), "repository", ""));
             describeSeed(add(add(profile, "pluginRepositories", ""), "pluginRepository", ""));
-            Path written = Files.createTempFile(Files.createDirectories(file.getParent()), "settings", ".xml");
+            Path file = Files.createDirectories(Settings.target()).resolve("settings.xml");
             TransformerFactory.newInstance()
                     .newTransformer()
-                    .transform(new DOMSource(settings), new StreamResult(written.toFile()));
-            return Files.move(written, file);
+                    .transform(new DOMSource(settings), new StreamResult(file.toFile()));
+            return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (ParserConfigurationException | SAXException | TransformerException e) {

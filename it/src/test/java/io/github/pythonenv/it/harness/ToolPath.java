@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A folder for PATH with what Maven's own script needs, and with no Python and no uv. */
+/** A folder for PATH with what start scripts (Maven's, and those of packages) need, and with no Python and no uv. */
 final class ToolPath {
 
     private static final List<String> TOOLS = List.of(
@@ -35,6 +35,7 @@ final class ToolPath {
             "ps",
             "pwd",
             "readlink",
+            "realpath",
             "rm",
             "sed",
             "sh",
