@@ -36,11 +36,7 @@ class PlannerTest {
         assertThat(plan(Goal.PACKAGES, new Target.Absent(), INPUTS).steps())
                 .extracting(step -> step.getClass().getSimpleName())
                 .containsExactly(
-                        "CreateGeneration",
-                        "InstallPackages",
-                        "VerifyGeneration",
-                        "SwapIn",
-                        "PruneGenerations");
+                        "CreateGeneration", "InstallPackages", "VerifyGeneration", "SwapIn", "PruneGenerations");
     }
 
     @Test
