@@ -231,7 +231,12 @@ abstract class AbstractEnvironmentMojo extends AbstractMojo {
     }
 
     private ProgressListener progress(Module module) {
-        return new ConsoleProgress(getLog(), module.prefix());
+        ProgressListener log = new ConsoleProgress(getLog(), module.prefix());
+        boolean terminal = StatusLine.onTerminal()
+                && session.getRequest().isInteractiveMode()
+                && !session.isParallel()
+                && getLog().isInfoEnabled();
+        return terminal ? new StatusLine(System.out, log) : log;
     }
 
     private EnvironmentConfiguration configuration() {

@@ -1,0 +1,80 @@
+package io.github.pythonenv.maven;
+
+import io.github.pythonenv.progress.ProgressEvent;
+import io.github.pythonenv.progress.ProgressListener;
+import io.github.pythonenv.progress.Stage;
+import java.io.Console;
+import java.io.PrintStream;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows on a terminal, in a line that is overwritten, what a slow stage is at: bytes, or the tool's last word. How much
+ * there is to do is not known beforehand, so there is no bar.
+ */
+final class StatusLine implements ProgressListener {
+
+    private static final int WIDTH = 78;
+    private static final long INTERVAL = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final String ERASE = "\r\u001B[K";
+
+    private final PrintStream terminal;
+    private final ProgressListener log;
+    private @Nullable Stage stage;
+    private boolean shown;
+    private long last = System.nanoTime();
+
+    /** @param log hears every event, when the line is out of its way */
+    StatusLine(PrintStream terminal, ProgressListener log) {
+        this.terminal = terminal;
+        this.log = log;
+    }
+
+    /** Whether a person looks at our output: before JDK 22 a console is a terminal, since then it says so itself. */
+    @SuppressWarnings("SystemConsoleNull")
+    static boolean onTerminal() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public synchronized void on(ProgressEvent event) {
+        if (event instanceof ProgressEvent.Started started) {
+            stage = started.stage();
+        } else if (event instanceof ProgressEvent.Finished) {
+            stage = null;
+        }
+        if (shown) {
+            terminal.print(ERASE);
+            terminal.flush();
+            shown = false;
+        }
+        log.on(event);
+        if (event instanceof ProgressEvent.Bytes bytes) {
+            show(ConsoleProgress.size(bytes.done()));
+        } else if (event instanceof ProgressEvent.Detail detail) {
+            show(detail.text());
+        }
+    }
+
+    private void show(String text) {
+        long now = System.nanoTime();
+        if (stage == null || now - last < INTERVAL) {
+            return;
+        }
+        String line = "       " + stage.label() + "  " + text.replaceAll("\\p{Cntrl}.*", "");
+        terminal.print(line.substring(0, Math.min(line.length(), WIDTH)));
+        terminal.flush();
+        shown = true;
+        last = now;
+    }
+}
