@@ -71,6 +71,7 @@ class LayoutTest {
 
         assertThat(folder.resolve("lib/libpython3.14.so")).hasContent("\u007fELF libpython");
         assertThat(SmallTree.contents(folder))
+                .containsEntry("bin/libpython3.14.so.1.0", "-> ../libpython3.14.so.1.0")
                 .containsEntry("lib/libpython3.14.so", "-> libpython3.14.so.1.0")
                 .containsEntry("lib/libpython3.14.so.1.0", "-> ../libpython3.14.so.1.0");
     }
