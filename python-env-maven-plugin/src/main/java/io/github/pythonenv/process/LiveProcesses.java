@@ -57,7 +57,7 @@ final class LiveProcesses {
         }
         // Side by side: the JVM should not wait one grace period for each.
         List<Thread> threads = trees.stream()
-                .map(tree -> new Thread(tree::end, "python-env ends one child process"))
+                .map(tree -> new Thread(() -> tree.end(Processes.GRACE), "python-env ends one child process"))
                 .toList();
         threads.forEach(Thread::start);
         for (Thread thread : threads) {

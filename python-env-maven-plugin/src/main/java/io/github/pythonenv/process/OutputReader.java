@@ -10,12 +10,6 @@ import org.jspecify.annotations.Nullable;
  * would otherwise wait for us for ever.
  */
 final class OutputReader implements Runnable {
-    /**
-     * How long the output may stay open after its program ended. A daemon that the program left behind inherits it
-     * and may hold it for days; what the program itself wrote is in the pipe already.
-     */
-    private static final Duration GRACE = Duration.ofSeconds(2);
-
     private final InputStream stream;
     private final OutputSink sink;
     private final Thread thread;
@@ -61,9 +55,14 @@ final class OutputReader implements Runnable {
         }
     }
 
-    /** Waits for the end of the output, after the end of the program. Throws what a consumer threw. */
-    void finish() throws InterruptedException {
-        thread.join(GRACE.toMillis());
+    /**
+     * Waits for the end of the output, after the end of the program. Throws what a consumer threw.
+     *
+     * @param grace how long the output may stay open. A daemon that the program left behind inherits it and may hold it
+     *     for days; what the program itself wrote is in the pipe already
+     */
+    void finish(Duration grace) throws InterruptedException {
+        thread.join(Math.max(1, grace.toMillis()));
         RuntimeException thrown = failure;
         if (thrown != null) {
             throw thrown;

@@ -2,22 +2,17 @@ package io.github.pythonenv.process;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 
 /**
  * A process with all that it started. Once a parent is gone the system no longer says whose its children were, so they
- * are collected before anything is ended, and again before the second, harder attempt.
+ * are collected before it is ended.
  */
 final class ProcessTree {
-    /** How long a program may tidy up after the polite request, and the system may take for the impolite one. */
-    private static final Duration GRACE = Duration.ofSeconds(2);
+    private static final long PAUSE_MILLIS = 10;
 
     private final Set<ProcessHandle> members = new LinkedHashSet<>();
 
@@ -30,19 +25,22 @@ final class ProcessTree {
         return new ProcessTree(process.toHandle());
     }
 
-    /** Ends all members and returns when they are gone, or after a few seconds if the system cannot end one. */
-    void end() {
-        childrenFirst().forEach(ProcessHandle::destroy);
-        if (!awaitEnd()) {
-            collect();
-            childrenFirst().forEach(ProcessHandle::destroyForcibly);
-            awaitEnd();
+    /**
+     * Ends all members and returns when they are gone, or when the system cannot end one.
+     *
+     * @param grace how long they may tidy up after the polite request, and the system may take for the impolite one
+     */
+    void end(Duration grace) {
+        fromTheRoot(ProcessHandle::destroy);
+        if (!awaitEnd(grace)) {
+            kill();
+            awaitEnd(grace);
         }
     }
 
     /** Ends all members at once, without a chance to tidy up and without waiting. */
     void kill() {
-        childrenFirst().forEach(ProcessHandle::destroyForcibly);
+        fromTheRoot(ProcessHandle::destroyForcibly);
     }
 
     private void collect() {
@@ -51,33 +49,31 @@ final class ProcessTree {
         }
     }
 
-    /** A parent that outlives its child might start another one, but one that dies first would leave it unfound. */
-    private Collection<ProcessHandle> childrenFirst() {
-        Deque<ProcessHandle> reversed = new ArrayDeque<>();
-        members.forEach(reversed::addFirst);
-        return reversed;
+    /** Parents first, or a script whose step is ended would start the next step, which nobody has collected. */
+    private void fromTheRoot(Predicate<ProcessHandle> request) {
+        Deque<ProcessHandle> waiting = new ArrayDeque<>(members);
+        while (!waiting.isEmpty()) {
+            ProcessHandle member = waiting.removeFirst();
+            member.children().filter(members::add).forEach(waiting::addLast);
+            // Already gone, or not ours to end: awaitEnd() finds out.
+            boolean unused = request.test(member);
+        }
     }
 
-    private boolean awaitEnd() {
-        CompletableFuture<?>[] ends =
-                members.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
+    /** Asks again and again: for processes that are not our own children, {@code onExit} looks every 300 ms only. */
+    private boolean awaitEnd(Duration grace) {
         boolean interrupted = false;
-        long until = System.nanoTime() + GRACE.toNanos();
-        try {
-            while (true) {
-                try {
-                    CompletableFuture.allOf(ends).get(until - System.nanoTime(), TimeUnit.NANOSECONDS);
-                    return true;
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                } catch (TimeoutException | ExecutionException e) {
-                    return members.stream().noneMatch(ProcessHandle::isAlive);
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
+        long until = System.nanoTime() + grace.toNanos();
+        while (members.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < until) {
+            try {
+                Thread.sleep(PAUSE_MILLIS);
+            } catch (InterruptedException e) {
+                interrupted = true;
             }
         }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return members.stream().noneMatch(ProcessHandle::isAlive);
     }
 }

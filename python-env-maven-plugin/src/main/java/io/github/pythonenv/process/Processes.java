@@ -2,6 +2,7 @@ package io.github.pythonenv.process;
 
 import io.github.pythonenv.UserFailure;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -14,7 +15,18 @@ public final class Processes {
     private static final AtomicLong STARTED = new AtomicLong();
     private static final LiveProcesses LIVE = new LiveProcesses();
 
-    public Processes() {}
+    /** How long a program that is ended may tidy up. */
+    static final Duration GRACE = Duration.ofSeconds(2);
+
+    private final Duration grace;
+
+    public Processes() {
+        this(GRACE);
+    }
+
+    Processes(Duration grace) {
+        this.grace = grace;
+    }
 
     /** How many programs have been started through this class since it was loaded, by any instance. */
     public static long started() {
@@ -67,7 +79,7 @@ public final class Processes {
                 command, ProcessBuilder.Redirect.INHERIT, new PassThrough(System.out), new PassThrough(System.err));
     }
 
-    private static int supervise(Command command, ProcessBuilder.Redirect input, OutputSink out, OutputSink err) {
+    private int supervise(Command command, ProcessBuilder.Redirect input, OutputSink out, OutputSink err) {
         Process process = start(command, input);
         try (LiveProcesses.Entry entry = LIVE.add(process)) {
             OutputReader outReader = OutputReader.start(process.getInputStream(), out, command.program());
@@ -76,22 +88,22 @@ public final class Processes {
                 closeInput(process);
             }
             if (!process.waitFor(TimeUnit.NANOSECONDS.convert(command.deadline()), TimeUnit.NANOSECONDS)) {
-                ProcessTree.of(process).end();
+                ProcessTree.of(process).end(grace);
                 throw new UserFailure(
                         command.program() + " was stopped: it had not ended after "
                                 + Durations.words(command.deadline()) + ".",
                         "Look at what it waits for (network, a lock, a question), or give it more time.");
             }
-            outReader.finish();
-            errReader.finish();
+            outReader.finish(grace);
+            errReader.finish(grace);
             return process.exitValue();
         } catch (InterruptedException e) {
-            ProcessTree.of(process).end();
+            ProcessTree.of(process).end(grace);
             Thread.currentThread().interrupt();
             throw new UserFailure(
                     command.program() + " was stopped: the build was cancelled.", "Run the build again.", e);
         } catch (RuntimeException | Error e) {
-            ProcessTree.of(process).end();
+            ProcessTree.of(process).end(grace);
             throw e;
         }
     }
