@@ -1,5 +1,6 @@
 package io.github.pythonenv.configuration;
 
+import io.github.pythonenv.environment.SwapMode;
 import io.github.pythonenv.packages.InstallSettings;
 import io.github.pythonenv.packages.UvChoice;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param inputs what to install
  * @param uv which uv installs it
  * @param settings how it is installed
+ * @param swap how a new generation takes the place of the old one
  * @param keepGenerations how many earlier generations stay
  * @param upgrade whether runtime and unpinned inputs are chosen anew
  */
@@ -26,5 +28,6 @@ public record EnvironmentConfiguration(
         InputConfiguration inputs,
         UvChoice uv,
         InstallSettings settings,
+        SwapMode swap,
         int keepGenerations,
         boolean upgrade) {}

@@ -36,6 +36,7 @@ public final class EnvironmentRequests {
                 found.inputs(),
                 configuration.uv(),
                 configuration.settings(),
+                configuration.swap(),
                 configuration.keepGenerations(),
                 configuration.upgrade());
     }

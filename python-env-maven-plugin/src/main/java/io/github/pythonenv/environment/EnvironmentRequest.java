@@ -17,6 +17,7 @@ import java.nio.file.Path;
  * @param inputs what to install
  * @param uv which uv installs it
  * @param settings how it is installed
+ * @param swap how a new generation takes the place of the old one
  * @param keepGenerations how many earlier generations stay on disk, 0 or more
  * @param upgrade whether runtime and unpinned inputs are chosen anew ({@code mvn -U})
  */
@@ -28,6 +29,7 @@ public record EnvironmentRequest(
         PackageInputs inputs,
         UvChoice uv,
         InstallSettings settings,
+        SwapMode swap,
         int keepGenerations,
         boolean upgrade) {
 
@@ -44,6 +46,6 @@ public record EnvironmentRequest(
     /** The same environment without its packages, for goals that stop at the virtual environment. */
     EnvironmentRequest withoutPackages() {
         return new EnvironmentRequest(
-                name, project, directory, python, new NoPackages(), uv, settings, keepGenerations, upgrade);
+                name, project, directory, python, new NoPackages(), uv, settings, swap, keepGenerations, upgrade);
     }
 }

@@ -61,9 +61,11 @@ public final class Environments {
     private EnvironmentReport bringAlone(EnvironmentRequest request, Goal goal, Generations generations)
             throws IOException {
         long start = System.nanoTime();
-        Swap swap =
-                new Swap(tools.processes(), generations.journal(), tools.host().environment());
-        swap.recover().ifPresent(tools::warn);
+        Replacement replacement = request.swap() == SwapMode.IN_PLACE
+                ? new InPlace()
+                : new Swap(
+                        tools.processes(), generations.journal(), tools.host().environment());
+        replacement.recover(request.directory()).ifPresent(tools::warn);
         // Looked at again: another build may have done the work while this one waited.
         Observation seen = tools.timed(Stage.CHECKING_RUNTIME, request.python().text(), () -> observe(request));
         Plan plan = Planner.plan(goal, request, seen);
@@ -71,7 +73,7 @@ public final class Environments {
             return upToDate(seen);
         }
         try {
-            EnvironmentState state = new PlanExecutor(tools, request, seen, generations, swap).execute(plan);
+            EnvironmentState state = new PlanExecutor(tools, request, seen, generations, replacement).execute(plan);
             long milliseconds = (System.nanoTime() - start) / 1_000_000;
             tools.finished(Stage.COMPLETE, request.directory() + ": " + state.summary(), milliseconds);
             return new EnvironmentReport.Built(state, plan.reasons(), milliseconds);

@@ -61,6 +61,9 @@ final class Observer {
         if (!Files.isDirectory(directory)) {
             return new Target.Occupied(Files.isSymbolicLink(directory) ? "a link to nothing" : "a file");
         }
+        if (Files.exists(directory.resolve(InPlace.INCOMING))) {
+            return new Target.Absent();
+        }
         Optional<EnvironmentState> state = StateFile.read(directory);
         if (state.isPresent()) {
             return ours(directory, state.get());

@@ -22,7 +22,7 @@ final class PlanExecutor {
     private final EnvironmentRequest request;
     private final Observation seen;
     private final Generations generations;
-    private final Swap swap;
+    private final Replacement replacement;
 
     // What steps hand on to later ones.
     private @Nullable Runtime runtime;
@@ -30,12 +30,17 @@ final class PlanExecutor {
     private @Nullable Path fresh;
     private @Nullable EnvironmentState state;
 
-    PlanExecutor(Toolbox tools, EnvironmentRequest request, Observation seen, Generations generations, Swap swap) {
+    PlanExecutor(
+            Toolbox tools,
+            EnvironmentRequest request,
+            Observation seen,
+            Generations generations,
+            Replacement replacement) {
         this.tools = tools;
         this.request = request;
         this.seen = seen;
         this.generations = generations;
-        this.swap = swap;
+        this.replacement = replacement;
         this.runtime = seen.runtime() instanceof RuntimeChoice.Ready ready ? ready.runtime() : null;
     }
 
@@ -117,8 +122,11 @@ final class PlanExecutor {
     }
 
     private void swapIn(Step.SwapIn step) throws IOException {
-        Optional<Path> displaced = swap.swap(fresh(), step.target(), runtime().executable());
-        fresh = null;
+        Optional<Path> displaced =
+                replacement.replace(fresh(), step.target(), runtime().executable());
+        if (request.swap() == SwapMode.EXCHANGE) {
+            fresh = null;
+        }
         if (displaced.isPresent()) {
             Path kept = generations.shelve(displaced.get(), step.foreign());
             if (step.foreign()) {

@@ -24,7 +24,7 @@ import java.util.Optional;
  *
  * <p>Java has no call for an exchange, so the provisioned CPython makes it through its ctypes.
  */
-final class Swap {
+final class Swap implements Replacement {
 
     /** Exit status of {@link #EXCHANGE} where the system or the file system has no such call. */
     private static final int UNSUPPORTED = 3;
@@ -62,14 +62,8 @@ final class Swap {
         this.variables = variables;
     }
 
-    /**
-     * Moves {@code fresh} to {@code target}.
-     *
-     * @param python an interpreter that makes the system call
-     * @return where what stood at the target lies now; empty where nothing did
-     * @throws UserFailure where the target cannot be replaced; it still stands then
-     */
-    Optional<Path> swap(Path fresh, Path target, Path python) throws IOException {
+    @Override
+    public Optional<Path> replace(Path fresh, Path target, Path python) throws IOException {
         if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS) || isEmptyFolder(target)) {
             Files.deleteIfExists(target);
             move(fresh, target);
@@ -78,15 +72,14 @@ final class Swap {
         return Optional.of(exchanged(fresh, target, python) ? fresh : renamed(fresh, target));
     }
 
-    /** Finishes or takes back a swap by two renames that was cut off. Says what it did. */
-    Optional<String> recover() throws IOException {
+    @Override
+    public Optional<String> recover(Path target) throws IOException {
         if (!Files.exists(journal)) {
             return Optional.empty();
         }
         List<String> lines = Files.readAllLines(journal);
         Optional<String> told = Optional.empty();
         if (lines.size() == 3) {
-            Path target = Path.of(lines.get(0));
             Path fresh = Path.of(lines.get(1));
             Path aside = Path.of(lines.get(2));
             if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
@@ -142,8 +135,8 @@ final class Swap {
         return new UserFailure(
                 "The new environment is ready, but " + target + " cannot be replaced: " + why
                         + ". What stood there was kept.",
-                "Close programs that use it. If it is a mount point or lies on another file system, choose a folder"
-                        + " inside that mount with <directory> (-Dpython-env.directory=…).");
+                "Close programs that use it. If it is a mount point, set <swap>inPlace</swap> (-Dpython-env.swap=inPlace),"
+                        + " or choose another folder with <directory> (-Dpython-env.directory=…).");
     }
 
     private static boolean isEmptyFolder(Path target) {

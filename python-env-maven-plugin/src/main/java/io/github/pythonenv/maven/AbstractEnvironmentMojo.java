@@ -130,6 +130,14 @@ abstract class AbstractEnvironmentMojo extends AbstractMojo {
     @Parameter(property = "python-env.uvExecutable")
     private @Nullable File uvExecutable;
 
+    /**
+     * How a new generation takes the place of the old one: <code>exchange</code>, both at once and the old one kept; or
+     * <code>inPlace</code>, which replaces the contents of the folder. That is for a folder that cannot be moved, such
+     * as a <code>.venv</code> that is a mount of a dev container: for a moment it is incomplete, and the old one is gone.
+     */
+    @Parameter(property = "python-env.swap", defaultValue = "exchange")
+    private String swap;
+
     /** How many earlier generations of the environment are kept. */
     @Parameter(property = "python-env.keepGenerations", defaultValue = "1")
     private int keepGenerations;
@@ -265,6 +273,7 @@ abstract class AbstractEnvironmentMojo extends AbstractMojo {
                         session.isOffline(),
                         session.getRequest().isUpdateSnapshots(),
                         Duration.ofSeconds(timeout)),
+                SwapModes.of(swap),
                 keepGenerations,
                 session.getRequest().isUpdateSnapshots());
     }

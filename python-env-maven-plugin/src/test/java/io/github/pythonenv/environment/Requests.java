@@ -28,6 +28,7 @@ final class Requests {
                 new UvChoice.Pinned(),
                 new InstallSettings(
                         Optional.empty(), List.of(), Optional.empty(), false, false, upgrade, Duration.ofMinutes(10)),
+                SwapMode.EXCHANGE,
                 1,
                 upgrade);
     }

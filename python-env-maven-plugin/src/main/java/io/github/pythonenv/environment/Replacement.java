@@ -1,0 +1,22 @@
+package io.github.pythonenv.environment;
+
+import io.github.pythonenv.UserFailure;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A way to put a new generation in the place of what stands at the target. */
+sealed interface Replacement permits Swap, InPlace {
+
+    /**
+     * Puts {@code fresh} in the place of what stands at {@code target}.
+     *
+     * @param python an interpreter, should one be needed
+     * @return where what stood at the target lies now; empty where nothing did, or where it is not kept
+     * @throws UserFailure where the target cannot be replaced; it still stands then
+     */
+    Optional<Path> replace(Path fresh, Path target, Path python) throws IOException;
+
+    /** Finishes or takes back a replacement of {@code target} that was cut off. Says what it did. */
+    Optional<String> recover(Path target) throws IOException;
+}
