@@ -65,7 +65,6 @@ final class Swap implements Replacement {
     @Override
     public Optional<Path> replace(Path fresh, Path target, Path python) throws IOException {
         if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS) || isEmptyFolder(target)) {
-            Files.deleteIfExists(target);
             move(fresh, target);
             return Optional.empty();
         }
@@ -125,6 +124,8 @@ final class Swap implements Replacement {
 
     private static void move(Path from, Path to) throws IOException {
         try {
+            // An empty folder in the way would be no obstacle on POSIX systems, but is on Windows.
+            Files.deleteIfExists(to);
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileSystemException e) {
             throw refused(to, String.valueOf(e.getReason()));
