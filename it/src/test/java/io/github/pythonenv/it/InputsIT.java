@@ -38,7 +38,7 @@ class InputsIT {
     }
 
     @ParameterizedTest
-    @EnumSource(Maven.class)
+    @EnumSource(value = Maven.class, mode = EnumSource.Mode.EXCLUDE, names = "V3_10")
     void packagesInThePom(Maven maven, Projects projects) {
         MavenProject project = projects.copy("packages");
 
@@ -52,10 +52,10 @@ class InputsIT {
     }
 
     @ParameterizedTest
-    @EnumSource(Maven.class)
+    @EnumSource(value = Maven.class, mode = EnumSource.Mode.EXCLUDE, names = "V3_10")
     void uvLock(Maven maven, Projects projects) {
         MavenProject project = projects.copy("uvlock");
-        Uv uv = Uv.of(projects);
+        Uv uv = Uv.get();
         uv.lock(project);
 
         firstThenNothing(project, maven);
@@ -78,10 +78,10 @@ class InputsIT {
     }
 
     @ParameterizedTest
-    @EnumSource(Maven.class)
+    @EnumSource(value = Maven.class, mode = EnumSource.Mode.EXCLUDE, names = "V3_10")
     void pylock(Maven maven, Projects projects) {
         MavenProject project = projects.copy("pylock");
-        Uv uv = Uv.of(projects);
+        Uv uv = Uv.get();
         uv.pylock(project, "requirements.in");
 
         firstThenNothing(project, maven);

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ReactorIT {
 
     @ParameterizedTest
-    @EnumSource(Maven.class)
+    @EnumSource(value = Maven.class, mode = EnumSource.Mode.EXCLUDE, names = "V3_10")
     void anInheritedExecutionActsWhereThereAreInputs(Maven maven, Projects projects) {
         MavenProject project = projects.copy("reactor-inherited");
 
@@ -34,7 +34,7 @@ class ReactorIT {
     }
 
     @ParameterizedTest
-    @EnumSource(Maven.class)
+    @EnumSource(value = Maven.class, mode = EnumSource.Mode.EXCLUDE, names = "V3_10")
     void tenModulesInTwoThreads(Maven maven, Projects projects) {
         MavenProject project = projects.copy("ten-modules");
 

@@ -7,9 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The uv and the Python that the plugin keeps in the shared store, for tests that make their own locks. */
 public final class Uv {
+
+    private static @Nullable Uv fetched;
 
     private final Path executable;
     private final Venv venv;
@@ -19,11 +22,14 @@ public final class Uv {
         this.venv = venv;
     }
 
-    /** Lets the plugin fetch them, in a project of its own beside those of the test. */
-    public static Uv of(Projects projects) {
-        MavenProject project = projects.copy("packages", "uv for the test");
-        project.maven().run("validate").succeeds();
-        return new Uv(inStore(Machine.shared().store()), project.venv());
+    /** Lets the plugin fetch them, once for all tests. */
+    public static synchronized Uv get() {
+        if (fetched == null) {
+            MavenProject project = new Projects(Settings.target().resolve("it/uv")).copy("packages");
+            project.maven().run("validate").succeeds();
+            fetched = new Uv(inStore(Machine.shared().store()), project.venv());
+        }
+        return fetched;
     }
 
     /** Writes {@code uv.lock} for the project. */
