@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.maven.shared.invoker.CommandLineConfigurationException;
@@ -23,6 +24,7 @@ import org.apache.maven.shared.utils.cli.Commandline;
  * @param machine what it finds
  * @param options of every command line, such as {@code -o}
  * @param environment variables over those of the machine
+ * @param unset variables of the machine that it does not see
  * @param watched whether the processes that it starts are noted
  */
 public record MavenRun(
@@ -31,33 +33,39 @@ public record MavenRun(
         Machine machine,
         List<String> options,
         Map<String, String> environment,
+        Set<String> unset,
         boolean watched) {
 
     static MavenRun of(MavenProject project, Maven version) {
-        return new MavenRun(project, version, Machine.shared(), List.of(), Map.of(), false);
+        return new MavenRun(project, version, Machine.shared(), List.of(), Map.of(), Set.of(), false);
     }
 
     /** On another machine. */
     public MavenRun on(Machine other) {
-        return new MavenRun(project, version, other, options, environment, watched);
+        return new MavenRun(project, version, other, options, environment, unset, watched);
     }
 
     /** With more options on the command line. */
     public MavenRun with(String... more) {
         List<String> all = Stream.concat(options.stream(), Stream.of(more)).toList();
-        return new MavenRun(project, version, machine, all, environment, watched);
+        return new MavenRun(project, version, machine, all, environment, unset, watched);
     }
 
     /** With a variable in its environment. */
     public MavenRun environment(String name, String value) {
         Map<String, String> all = new TreeMap<>(environment);
         all.put(name, value);
-        return new MavenRun(project, version, machine, options, all, watched);
+        return new MavenRun(project, version, machine, options, all, unset, watched);
+    }
+
+    /** Without variables that the machine has. */
+    public MavenRun without(String... names) {
+        return new MavenRun(project, version, machine, options, environment, Set.of(names), watched);
     }
 
     /** With a note of every process that it starts, for {@link Build#processes()}. */
     public MavenRun watchingProcesses() {
-        return new MavenRun(project, version, machine, options, environment, true);
+        return new MavenRun(project, version, machine, options, environment, unset, true);
     }
 
     /** Runs to the end, however that looks: ask the result for {@link Build#succeeds()} or {@link Build#fails()}. */
@@ -77,8 +85,10 @@ public record MavenRun(
                     .redirectErrorStream(true);
             process.environment().clear();
             process.environment().putAll(machine.environment());
-            process.environment().put("MAVEN_OPTS", String.join(" ", jvmOptions(log)));
             process.environment().putAll(environment);
+            // What a test asks of the JVM comes on top of what the harness does.
+            process.environment().merge("MAVEN_OPTS", String.join(" ", jvmOptions(log)), (asked, ours) -> ours + " " + asked);
+            process.environment().keySet().removeAll(unset);
             return new RunningBuild(process.start(), log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

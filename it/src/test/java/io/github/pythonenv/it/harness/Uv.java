@@ -42,6 +42,16 @@ public final class Uv {
         run(project, "pip", "compile", "--quiet", "--universal", "--output-file", "pylock.toml", requirements);
     }
 
+    /** Fetches wheels from the index of the machine, with what they depend on, by the runtime's own pip. */
+    public Path wheels(Path folder, String... requirements) {
+        String python = venv.python("import sys; print(sys._base_executable)");
+        List<String> command = new ArrayList<>(List.of(
+                python, "-I", "-m", "pip", "download", "--quiet", "--only-binary", ":all:", "--dest", folder.toString()));
+        command.addAll(List.of(requirements));
+        Programs.run(folder.getParent(), command);
+        return folder;
+    }
+
     /** Runs it in the project's folder. */
     public String run(MavenProject project, String... arguments) {
         List<String> command = new ArrayList<>(List.of(executable.toString()));
