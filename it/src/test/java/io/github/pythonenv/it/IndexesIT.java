@@ -26,7 +26,12 @@ class IndexesIT {
     private static final String NOWHERE = "http://127.0.0.1:9";
 
     private static final String[] CERTIFICATES = {
-        "SSL_CERT_FILE", "SSL_CERT_DIR", "PIP_CERT", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "UV_SYSTEM_CERTS",
+        "SSL_CERT_FILE",
+        "SSL_CERT_DIR",
+        "PIP_CERT",
+        "REQUESTS_CA_BUNDLE",
+        "CURL_CA_BUNDLE",
+        "UV_SYSTEM_CERTS",
         "UV_NATIVE_TLS"
     };
 
@@ -37,7 +42,10 @@ class IndexesIT {
         uv.lock(project);
         String lock = project.read("uv.lock");
         Path wheels = uv.wheels(
-                projects.folder().resolve("wheels"), "python-slugify>=8,<9", "humanize>=4,<5", "iniconfig>=2,<3",
+                projects.folder().resolve("wheels"),
+                "python-slugify>=8,<9",
+                "humanize>=4,<5",
+                "iniconfig>=2,<3",
                 "uv_build");
 
         try (LocalIndex index = LocalIndex.http(wheels)) {
@@ -51,7 +59,7 @@ class IndexesIT {
     @Test
     void aPylockMadeOnAnotherIndex(Projects projects) throws IOException {
         Uv uv = Uv.of(projects);
-        MavenProject project = projects.copy("pylock");
+        MavenProject project = projects.copy("pylock").write("requirements.in", "humanize==4.12.3\n");
         uv.pylock(project, "requirements.in");
         Path wheels = uv.wheels(projects.folder().resolve("wheels"), "humanize==4.12.3");
 
@@ -65,7 +73,7 @@ class IndexesIT {
     @Test
     void anIndexThatServesAlteredFiles(Projects projects) throws IOException {
         Uv uv = Uv.of(projects);
-        MavenProject project = projects.copy("pylock");
+        MavenProject project = projects.copy("pylock").write("requirements.in", "humanize==4.12.3\n");
         uv.pylock(project, "requirements.in");
         Path wheels = uv.wheels(projects.folder().resolve("wheels"), "humanize==4.12.2");
         // Another version's file under the locked one's name.
@@ -73,8 +81,11 @@ class IndexesIT {
         Files.move(wheels.resolve("humanize-4.12.2-py3-none-any.whl"), altered);
 
         try (LocalIndex index = LocalIndex.http(wheels)) {
-            assertThat(onlyInReach(index, project, projects).run("validate").fails().output())
-                    .contains("humanize", "hash");
+            assertThat(onlyInReach(index, project, projects)
+                            .run("validate")
+                            .fails()
+                            .output())
+                    .contains("humanize", "Hash mismatch");
         }
         assertThat(project.file(".venv")).doesNotExist();
     }
@@ -115,7 +126,10 @@ class IndexesIT {
     private static MavenRun onlyInReach(LocalIndex index, MavenProject project, Projects projects) {
         Machine shared = Machine.shared();
         Machine machine = new Machine(
-                shared.home(), shared.localRepository(), shared.store(), projects.folder().resolve("empty cache"));
+                shared.home(),
+                shared.localRepository(),
+                shared.store(),
+                projects.folder().resolve("empty cache"));
         return project.maven()
                 .on(machine)
                 .environment("UV_DEFAULT_INDEX", index.url())

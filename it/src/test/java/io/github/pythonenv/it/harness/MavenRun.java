@@ -87,7 +87,8 @@ public record MavenRun(
             process.environment().putAll(machine.environment());
             process.environment().putAll(environment);
             // What a test asks of the JVM comes on top of what the harness does.
-            process.environment().merge("MAVEN_OPTS", String.join(" ", jvmOptions(log)), (asked, ours) -> ours + " " + asked);
+            process.environment()
+                    .merge("MAVEN_OPTS", String.join(" ", jvmOptions(log)), (asked, ours) -> ours + " " + asked);
             process.environment().keySet().removeAll(unset);
             return new RunningBuild(process.start(), log);
         } catch (IOException e) {

@@ -46,7 +46,16 @@ public final class Uv {
     public Path wheels(Path folder, String... requirements) {
         String python = venv.python("import sys; print(sys._base_executable)");
         List<String> command = new ArrayList<>(List.of(
-                python, "-I", "-m", "pip", "download", "--quiet", "--only-binary", ":all:", "--dest", folder.toString()));
+                python,
+                "-I",
+                "-m",
+                "pip",
+                "download",
+                "--quiet",
+                "--only-binary",
+                ":all:",
+                "--dest",
+                folder.toString()));
         command.addAll(List.of(requirements));
         Programs.run(folder.getParent(), command);
         return folder;
