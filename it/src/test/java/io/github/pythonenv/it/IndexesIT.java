@@ -37,7 +37,7 @@ class IndexesIT {
 
     @Test
     void aUvLockMadeOnAnotherIndex(Projects projects) throws IOException {
-        Uv uv = Uv.of(projects);
+        Uv uv = Uv.get();
         MavenProject project = projects.copy("uvlock");
         uv.lock(project);
         String lock = project.read("uv.lock");
@@ -58,7 +58,7 @@ class IndexesIT {
 
     @Test
     void aPylockMadeOnAnotherIndex(Projects projects) throws IOException {
-        Uv uv = Uv.of(projects);
+        Uv uv = Uv.get();
         MavenProject project = projects.copy("pylock").write("requirements.in", "humanize==4.12.3\n");
         uv.pylock(project, "requirements.in");
         Path wheels = uv.wheels(projects.folder().resolve("wheels"), "humanize==4.12.3");
@@ -72,7 +72,7 @@ class IndexesIT {
 
     @Test
     void anIndexThatServesAlteredFiles(Projects projects) throws IOException {
-        Uv uv = Uv.of(projects);
+        Uv uv = Uv.get();
         MavenProject project = projects.copy("pylock").write("requirements.in", "humanize==4.12.3\n");
         uv.pylock(project, "requirements.in");
         Path wheels = uv.wheels(projects.folder().resolve("wheels"), "humanize==4.12.2");
@@ -92,7 +92,7 @@ class IndexesIT {
 
     @Test
     void aCertificateThatOnlyTheJvmKnows(Projects projects) throws IOException, InterruptedException {
-        Uv uv = Uv.of(projects);
+        Uv uv = Uv.get();
         Path wheels = uv.wheels(projects.folder().resolve("wheels"), "humanize==4.12.3");
         MavenProject project = projects.copy("requirements").write("requirements.txt", "humanize==4.12.3\n");
         TestAuthority authority = TestAuthority.create(projects.folder().resolve("authority"));
