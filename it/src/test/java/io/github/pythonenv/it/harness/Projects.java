@@ -27,10 +27,18 @@ public final class Projects {
 
     /** A copy of an example project in the folder that is named, which may have spaces and any letters. */
     public MavenProject copy(String name, String as) {
-        Path from = Settings.projects().resolve(name);
-        Path to = folder.resolve(as);
+        return copy(Settings.projects().resolve(name), folder.resolve(as));
+    }
+
+    /** A copy of a project that the documentation shows, as it would be in a fresh checkout. */
+    public MavenProject documented(String path) {
+        Path from = Settings.modules().resolve("docs").resolve(path);
+        return copy(from, folder.resolve(from.getFileName().toString()));
+    }
+
+    private static MavenProject copy(Path from, Path to) {
         try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
+            for (Path file : (Iterable<Path>) files.filter(file -> committed(from.relativize(file)))::iterator) {
                 Path target = to.resolve(from.relativize(file).toString());
                 if (Files.isDirectory(file)) {
                     Files.createDirectories(target);
@@ -47,6 +55,10 @@ public final class Projects {
     /** An empty folder, for goals that need no project. */
     public MavenProject empty(String name) {
         return root(folder.resolve(name));
+    }
+
+    private static boolean committed(Path file) {
+        return !file.toString().replace('\\', '/').matches("(.*/)?(\\.venv|\\.python-env|target|__pycache__)(/.*)?");
     }
 
     /** Without a {@code .mvn} of its own a project would take its JVM options, and Maven 4 its siblings, from ours. */
