@@ -35,6 +35,7 @@ public final class Environments {
         }
         Generations generations = new Generations(request.directory());
         try {
+            generations.prepare();
             return InterprocessLock.holding(
                     generations.lockFile(),
                     holder -> tools.listener()
@@ -64,7 +65,7 @@ public final class Environments {
         Replacement replacement = request.swap() == SwapMode.IN_PLACE
                 ? new InPlace()
                 : new Swap(
-                        tools.processes(), generations.journal(), tools.host().environment());
+                        tools.processes(), generations.journal(), tools.host().environment(), tools.windows());
         replacement.recover(request.directory()).ifPresent(tools::warn);
         // Looked at again: another build may have done the work while this one waited.
         Observation seen = tools.timed(Stage.CHECKING_RUNTIME, request.python().text(), () -> observe(request));

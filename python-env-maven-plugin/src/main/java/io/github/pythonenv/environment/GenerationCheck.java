@@ -8,7 +8,7 @@ import io.github.pythonenv.process.Command;
 import io.github.pythonenv.process.Completed;
 import io.github.pythonenv.process.Processes;
 import io.github.pythonenv.runtime.Runtime;
-import java.nio.file.Path;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,18 +53,33 @@ final class GenerationCheck {
         }
     }
 
+    /**
+     * Without the module {@code site}, which would run code of packages. A CPython before 3.14 then does not say in
+     * {@code sys.prefix} that it is in a virtual environment, so that cannot be asked.
+     */
     private List<String> interpreter(Map<String, String> variables) {
+        if (!Files.isExecutable(layout.python())) {
+            return List.of("its interpreter is gone");
+        }
+        if (!Files.isRegularFile(layout.directory().resolve("pyvenv.cfg"))) {
+            return List.of("its pyvenv.cfg is gone");
+        }
         Completed started = processes.run(new Command(
-                List.of(layout.python().toString(), "-I", "-S", "-c", "import sys; print(sys.prefix)"),
+                List.of(
+                        layout.python().toString(),
+                        "-I",
+                        "-S",
+                        "-c",
+                        "import platform; print(platform.python_version())"),
                 layout.directory(),
                 variables,
                 Duration.ofMinutes(1)));
         if (!started.succeeded()) {
             return List.of("its interpreter does not start: " + String.join(" ", started.err()));
         }
-        Path prefix = Path.of(started.out().isEmpty() ? "" : started.out().get(0));
-        return prefix.endsWith(layout.directory().getFileName())
+        String version = String.join(" ", started.out());
+        return version.equals(runtime.version().toString())
                 ? List.of()
-                : List.of("its interpreter believes to be in " + prefix);
+                : List.of("its interpreter is CPython " + version + " and not " + runtime.version());
     }
 }

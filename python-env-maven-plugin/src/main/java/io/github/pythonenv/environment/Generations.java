@@ -52,13 +52,18 @@ final class Generations {
         return workshop.resolve("journal").resolve(target.getFileName().toString());
     }
 
-    /** Creates the folder that the next generation is built in. */
-    Path begin() throws IOException {
+    /** Makes the folder for all of these files, one that git ignores. */
+    void prepare() throws IOException {
         Files.createDirectories(shelf);
         Path ignore = workshop.resolve(".gitignore");
         if (!Files.exists(ignore)) {
             Files.writeString(ignore, "*\n");
         }
+    }
+
+    /** Removes what killed builds left, and creates the folder that the next generation is built in. */
+    Path begin() throws IOException {
+        Staging.sweep(shelf);
         return Staging.create(shelf, "generation");
     }
 
@@ -73,18 +78,20 @@ final class Generations {
                 + 1;
     }
 
-    /** Puts what stood at the target, now at {@code displaced}, among the earlier generations or into the backup. */
-    Path shelve(Path displaced, boolean foreign) throws IOException {
+    /**
+     * Moves a finished generation to where what stands at the target is kept once both have changed places: among the
+     * earlier generations, or in the backup. Done before, so that a build that is killed after it loses neither.
+     */
+    Path shelve(Path finished, boolean foreign) throws IOException {
         Path place = foreign
                 ? workshop.resolve("backup").resolve(target.getFileName() + "-" + TIME.format(Instant.now()))
                 : shelf.resolve("previous-" + TIME.format(Instant.now()));
         Files.createDirectories(place.getParent());
-        return Files.move(displaced, place);
+        return Files.move(finished, place);
     }
 
-    /** Removes what killed builds left, and all but the newest {@code keep} of the earlier generations. */
+    /** Removes all but the newest {@code keep} of the earlier generations. */
     void prune(int keep) throws IOException {
-        Staging.sweep(shelf);
         for (Earlier old : earlier().stream().skip(keep).toList()) {
             Trees.delete(old.folder());
         }

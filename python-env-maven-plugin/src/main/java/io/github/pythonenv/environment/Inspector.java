@@ -21,11 +21,10 @@ record Inspector(Toolbox tools, EnvironmentRequest request) {
     }
 
     private Inspection ours(Observation seen, Target.Ours ours) {
-        List<String> damage = new GenerationCheck(
-                        tools.processes(),
-                        new VenvLayout(request.directory(), tools.windows()),
-                        ours.state().runtime())
-                .findings(tools.variables());
+        List<String> damage = new ArrayList<>(ours.damage());
+        if (damage.isEmpty()) {
+            damage.addAll(check(ours));
+        }
         if (!damage.isEmpty()) {
             return new Inspection(request.directory(), Status.DAMAGED, Optional.of(ours.state()), damage);
         }
@@ -34,6 +33,14 @@ record Inspector(Toolbox tools, EnvironmentRequest request) {
         Status status = findings.isEmpty() ? Status.UP_TO_DATE : Status.OUT_OF_DATE;
         ours.added().forEach(entry -> findings.add(entry + " was added by hand"));
         return new Inspection(request.directory(), status, Optional.of(ours.state()), findings);
+    }
+
+    private List<String> check(Target.Ours ours) {
+        return new GenerationCheck(
+                        tools.processes(),
+                        new VenvLayout(request.directory(), tools.windows()),
+                        ours.state().runtime())
+                .findings(tools.variables());
     }
 
     private Inspection without(Status status, List<String> findings) {

@@ -52,10 +52,21 @@ final class PlanExecutor {
             }
             return Objects.requireNonNull(state);
         } finally {
-            // Swapped in, it is no longer here.
             if (fresh != null) {
-                Trees.delete(fresh);
+                discard(fresh);
             }
+        }
+    }
+
+    /** Deletes the new generation. Where a swap was cut off, the old one may lie there: that is left alone. */
+    private void discard(Path folder) {
+        EnvironmentState made = state;
+        try {
+            if (made == null || StateFile.read(folder).filter(made::equals).isPresent()) {
+                Trees.delete(folder);
+            }
+        } catch (IOException e) {
+            tools.warn(folder + " could not be deleted, and can be: " + e);
         }
     }
 
@@ -83,7 +94,7 @@ final class PlanExecutor {
         } else if (step instanceof Step.SwapIn swapIn) {
             swapIn(swapIn);
         } else if (step instanceof Step.PruneGenerations prune) {
-            generations.prune(prune.keep());
+            prune(prune.keep());
         }
     }
 
@@ -106,7 +117,7 @@ final class PlanExecutor {
     private void verify() throws IOException {
         tools.timed(Stage.VERIFYING, "the new generation", () -> {
             GenerationCheck check = new GenerationCheck(tools.processes(), layout(fresh()), runtime());
-            state = new EnvironmentState(
+            EnvironmentState verified = new EnvironmentState(
                     generations.nextNumber(),
                     Instant.now(),
                     request.name(),
@@ -116,23 +127,30 @@ final class PlanExecutor {
                     check.sitePackages().entries(),
                     check.sitePackages().packages().size());
             check.require(tools.variables());
-            StateFile.write(fresh(), state);
-            return state.packages() + (state.packages() == 1 ? " package" : " packages");
+            StateFile.write(fresh(), verified);
+            state = verified;
+            return verified.packages() + (verified.packages() == 1 ? " package" : " packages");
         });
     }
 
     private void swapIn(Step.SwapIn step) throws IOException {
-        Optional<Path> displaced =
-                replacement.replace(fresh(), step.target(), runtime().executable());
         if (request.swap() == SwapMode.EXCHANGE) {
-            fresh = null;
+            fresh = generations.shelve(fresh(), step.foreign());
         }
-        if (displaced.isPresent()) {
-            Path kept = generations.shelve(displaced.get(), step.foreign());
-            if (step.foreign()) {
-                tools.warn("The virtual environment that stood at " + step.target()
-                        + " was not made by python-env; it is kept at " + kept + ".");
-            }
+        Optional<Path> kept =
+                replacement.replace(fresh(), step.target(), runtime().executable());
+        if (kept.isPresent() && step.foreign()) {
+            tools.warn("The virtual environment that stood at " + step.target()
+                    + " was not made by python-env; it is kept at " + kept.get() + ".");
+        }
+    }
+
+    /** The new generation stands by now: what is left of old ones is no reason to fail. */
+    private void prune(int keep) {
+        try {
+            generations.prune(keep);
+        } catch (IOException e) {
+            tools.warn("An earlier generation could not be removed, and is left to the next rebuild: " + e);
         }
     }
 

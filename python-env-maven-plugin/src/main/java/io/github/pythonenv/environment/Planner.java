@@ -36,6 +36,11 @@ final class Planner {
         return new Plan(reasons, steps);
     }
 
+    private static boolean standsOn(RuntimeChoice choice, EnvironmentState state) {
+        return choice instanceof RuntimeChoice.Ready ready
+                && ready.runtime().executable().equals(state.runtime().executable());
+    }
+
     private static Plan runtimeAlone(RuntimeChoice choice) {
         return choice instanceof RuntimeChoice.Missing missing
                 ? new Plan(
@@ -54,6 +59,14 @@ final class Planner {
         if (seen.target() instanceof Target.Ours ours) {
             return reasonsAgainst(ours, goal, request, seen);
         }
+        if (seen.target() instanceof Target.Foreign && request.swap() == SwapMode.IN_PLACE) {
+            throw new UserFailure(
+                    "The virtual environment at " + request.directory()
+                            + " was not made by python-env, and <swap>inPlace"
+                            + "</swap> would delete it. It was not touched.",
+                    "Empty that folder if it is not needed any more, or choose another one with <directory>"
+                            + " (-Dpython-env.directory=…).");
+        }
         return List.of(
                 seen.target() instanceof Target.Foreign
                         ? "the virtual environment there was not made by python-env"
@@ -66,6 +79,9 @@ final class Planner {
         if (!ours.state().runtime().sha256().equals(seen.runtime().sha256())) {
             reasons.add("it stands on another runtime, CPython "
                     + ours.state().runtime().version());
+        } else if (!standsOn(seen.runtime(), ours.state())) {
+            reasons.add("the installation of CPython " + ours.state().runtime().version()
+                    + " that it stands on is not the one in the store");
         }
         if (goal == Goal.NEW_ENVIRONMENT) {
             reasons.add("a new one was asked for");

@@ -12,7 +12,8 @@ sealed interface Replacement permits Swap, InPlace {
      * Puts {@code fresh} in the place of what stands at {@code target}.
      *
      * @param python an interpreter, should one be needed
-     * @return where what stood at the target lies now; empty where nothing did, or where it is not kept
+     * @return where what stood at the target lies now, which is where {@code fresh} lay; empty where nothing stood
+     *     there, or where it is not kept
      * @throws UserFailure where the target cannot be replaced; it still stands then
      */
     Optional<Path> replace(Path fresh, Path target, Path python) throws IOException;

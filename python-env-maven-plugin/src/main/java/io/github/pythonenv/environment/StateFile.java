@@ -38,7 +38,11 @@ final class StateFile {
         try (Reader reader = Files.newBufferedReader(directory.resolve(NAME), StandardCharsets.UTF_8)) {
             text.load(reader);
             return SCHEMA.equals(text.getProperty("schema")) ? Optional.of(parse(text)) : Optional.empty();
-        } catch (IOException | IllegalArgumentException | NullPointerException | DateTimeException damaged) {
+        } catch (IOException
+                | IllegalArgumentException
+                | NullPointerException
+                | IndexOutOfBoundsException
+                | DateTimeException damaged) {
             return Optional.empty();
         }
     }
@@ -81,8 +85,12 @@ final class StateFile {
                         text.getProperty("runtime.name")),
                 text.getProperty("uv"),
                 new InputDigests(text.getProperty("settings"), numbered(text, "file."), numbered(text, "tree.")),
-                List.of(text.getProperty("entries").split("/")),
+                entries(text.getProperty("entries")),
                 Integer.parseInt(text.getProperty("packages")));
+    }
+
+    private static List<String> entries(String joined) {
+        return joined.isEmpty() ? List.of() : List.of(joined.split("/"));
     }
 
     private static void putNumbered(Map<String, String> text, String key, Map<Path, String> digests) {

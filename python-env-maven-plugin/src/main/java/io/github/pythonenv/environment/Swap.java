@@ -3,7 +3,6 @@ package io.github.pythonenv.environment;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.process.ChildEnvironment;
 import io.github.pythonenv.process.Command;
-import io.github.pythonenv.process.Completed;
 import io.github.pythonenv.process.Processes;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -26,49 +25,45 @@ import java.util.Optional;
  */
 final class Swap implements Replacement {
 
-    /** Exit status of {@link #EXCHANGE} where the system or the file system has no such call. */
-    private static final int UNSUPPORTED = 3;
-
     /** Flags: RENAME_EXCHANGE is 2 in renameat2(2); RENAME_SWAP is 2 in renamex_np(2); AT_FDCWD is -100 on Linux. */
     private static final String EXCHANGE = """
-            import ctypes, errno, os, sys
+            import ctypes, os, sys
             a, b = (os.fsencode(p) for p in sys.argv[1:])
             libc = ctypes.CDLL(None, use_errno=True)
-            try:
-                if sys.platform == "darwin":
-                    failed = libc.renamex_np(a, b, 2)
-                else:
-                    failed = libc.renameat2(-100, a, -100, b, 2)
-            except AttributeError:
-                sys.exit(3)
-            if failed:
-                code = ctypes.get_errno()
-                if code in (errno.ENOSYS, errno.EINVAL, getattr(errno, "ENOTSUP", errno.EINVAL)):
-                    sys.exit(3)
-                sys.exit(os.strerror(code))
+            if sys.platform == "darwin":
+                failed = libc.renamex_np(a, b, 2)
+            else:
+                failed = libc.renameat2(-100, a, -100, b, 2)
+            sys.exit(os.strerror(ctypes.get_errno()) if failed else 0)
             """;
 
     private final Processes processes;
     private final Path journal;
     private final Map<String, String> variables;
+    private final boolean windows;
 
     /**
      * @param journal the file that tells of a swap by two renames while it lasts
      * @param variables the environment variables of this process
+     * @param windows whether the system is Windows, which has no call for an exchange
      */
-    Swap(Processes processes, Path journal, Map<String, String> variables) {
+    Swap(Processes processes, Path journal, Map<String, String> variables, boolean windows) {
         this.processes = processes;
         this.journal = journal;
         this.variables = variables;
+        this.windows = windows;
     }
 
     @Override
     public Optional<Path> replace(Path fresh, Path target, Path python) throws IOException {
         if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS) || isEmptyFolder(target)) {
-            move(fresh, target);
+            move(fresh, target, target);
             return Optional.empty();
         }
-        return Optional.of(exchanged(fresh, target, python) ? fresh : renamed(fresh, target));
+        if (windows || !exchanged(fresh, target, python)) {
+            rename(fresh, target);
+        }
+        return Optional.of(fresh);
     }
 
     @Override
@@ -85,50 +80,59 @@ final class Swap implements Replacement {
                 Files.move(Files.exists(fresh) ? fresh : aside, target);
                 told = Optional.of("An earlier build was cut off while it replaced " + target + "; it is whole again.");
             }
+            if (Files.exists(aside, LinkOption.NOFOLLOW_LINKS) && !Files.exists(fresh)) {
+                Files.move(aside, fresh);
+            }
         }
         Files.delete(journal);
         return told;
     }
 
+    /** What keeps the two from being exchanged is no matter: where renames fail as well, they say why. */
     private boolean exchanged(Path fresh, Path target, Path python) {
-        Completed exchange = processes.run(new Command(
+        Command exchange = new Command(
                 List.of(python.toString(), "-I", "-S", "-c", EXCHANGE, fresh.toString(), target.toString()),
                 Objects.requireNonNull(fresh.getParent()),
                 ChildEnvironment.from(variables),
-                Duration.ofMinutes(1)));
-        return switch (exchange.exitCode()) {
-            case 0 -> true;
-            case UNSUPPORTED -> false;
-            default -> throw refused(target, String.join(" ", exchange.err()));
-        };
+                Duration.ofMinutes(1));
+        return processes.run(exchange).succeeded();
     }
 
-    private Path renamed(Path fresh, Path target) throws IOException {
+    private void rename(Path fresh, Path target) throws IOException {
         Path aside = fresh.resolveSibling(fresh.getFileName() + "-displaced");
         Files.createDirectories(journal.getParent());
         // Written aside and renamed, so that a journal is either whole or not there.
         Path draft = journal.resolveSibling(journal.getFileName() + ".draft");
         Files.write(draft, List.of(target.toString(), fresh.toString(), aside.toString()));
         Files.move(draft, journal, StandardCopyOption.REPLACE_EXISTING);
-        move(target, aside);
         try {
-            move(fresh, target);
-        } catch (UserFailure | IOException e) {
-            Files.move(aside, target);
-            Files.delete(journal);
-            throw e;
+            move(target, aside, target);
+            moveIn(fresh, target, aside);
+        } finally {
+            // Without the target, the journal is what leads back to it.
+            if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+                Files.delete(journal);
+            }
         }
-        Files.delete(journal);
-        return aside;
     }
 
-    private static void move(Path from, Path to) throws IOException {
+    private static void moveIn(Path fresh, Path target, Path aside) throws IOException {
+        try {
+            move(fresh, target, target);
+        } catch (UserFailure | IOException e) {
+            Files.move(aside, target);
+            throw e;
+        }
+        Files.move(aside, fresh);
+    }
+
+    private static void move(Path from, Path to, Path target) throws IOException {
         try {
             // An empty folder in the way would be no obstacle on POSIX systems, but is on Windows.
             Files.deleteIfExists(to);
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileSystemException e) {
-            throw refused(to, String.valueOf(e.getReason()));
+            throw refused(target, e.getReason() != null ? e.getReason() : e.toString());
         }
     }
 

@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.environment.Observation.RuntimeChoice;
 import io.github.pythonenv.environment.Observation.Target;
-import io.github.pythonenv.packages.NoPackages;
 import io.github.pythonenv.packages.PackageInputs;
 import io.github.pythonenv.packages.Requirements;
+import io.github.pythonenv.runtime.Distribution;
+import io.github.pythonenv.runtime.Floor;
+import io.github.pythonenv.runtime.MavenSource;
+import io.github.pythonenv.runtime.Needs;
+import io.github.pythonenv.runtime.PythonVersion;
+import io.github.pythonenv.runtime.Runtime;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +68,55 @@ class PlannerTest {
     }
 
     @Test
+    void rebuildsWhereTheRuntimeLeftTheStore() {
+        Distribution same = new Distribution(
+                STATE.runtime().version(),
+                STATE.runtime().platform(),
+                new MavenSource("org.example", "cpython", "3.14.3-1", "linux-x86_64"),
+                STATE.runtime().sha256(),
+                new Needs(new Floor.None(), List.of()),
+                1);
+        Observation seen = new Observation(ours(), new RuntimeChoice.Missing(same), INPUTS);
+
+        Plan plan = Planner.plan(Goal.ENVIRONMENT, request(REQUIREMENTS, false), seen);
+
+        assertThat(plan.reasons())
+                .containsExactly("the installation of CPython 3.14.3 that it stands on is not the one in the store");
+        assertThat(plan.steps().get(0)).isEqualTo(new Step.ProvisionRuntime(same));
+    }
+
+    @Test
+    void rebuildsWhereTheRuntimeIsAnother() {
+        Runtime other = new Runtime(
+                PythonVersion.parse("3.13.5"),
+                "linux-x86_64",
+                "maven",
+                Path.of("/store/other"),
+                Path.of("/store/other/bin/python3.13"),
+                "cd34",
+                "cpython-3.13.5-cd34");
+        Observation seen = new Observation(ours(), new RuntimeChoice.Ready(other), INPUTS);
+
+        assertThat(Planner.plan(Goal.PACKAGES, request(REQUIREMENTS, false), seen)
+                        .reasons())
+                .containsExactly("it stands on another runtime, CPython 3.14.3");
+    }
+
+    @Test
+    void replacesNoForeignEnvironmentInPlaceBecauseThatKeepsNothing() {
+        EnvironmentRequest inPlace = Asked.in(Path.of("/p"))
+                .inputs(REQUIREMENTS)
+                .swapping(SwapMode.IN_PLACE)
+                .request();
+        Observation seen = new Observation(new Target.Foreign(), READY, INPUTS);
+
+        assertThatThrownBy(() -> Planner.plan(Goal.PACKAGES, inPlace, seen))
+                .isInstanceOf(UserFailure.class)
+                .hasMessageContaining("was not made by python-env")
+                .hasMessageContaining("not touched");
+    }
+
+    @Test
     void leavesWhatWasAddedByHand() {
         assertThat(plan(Goal.PACKAGES, new Target.Ours(STATE, List.of(), List.of("extra")), INPUTS)
                         .upToDate())
@@ -103,10 +157,7 @@ class PlannerTest {
     }
 
     private static EnvironmentRequest request(PackageInputs inputs, boolean upgrade) {
-        return Requests.with(inputs, upgrade);
-    }
-
-    static EnvironmentRequest empty() {
-        return Requests.with(new NoPackages(), false);
+        Asked asked = Asked.in(Path.of("/p")).inputs(inputs);
+        return (upgrade ? asked.upgrading() : asked).request();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.pythonenv.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.pythonenv.runtime.PythonVersion;
 import io.github.pythonenv.runtime.Runtime;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,59 @@ class StateFileTest {
         String whole = Files.readString(folder.resolve(StateFile.NAME));
 
         Files.writeString(folder.resolve(StateFile.NAME), whole.substring(0, whole.indexOf("runtime.home")));
+
+        assertThat(StateFile.read(folder)).isEmpty();
+    }
+
+    @Test
+    void readsAnEnvironmentWithoutPackages() throws IOException {
+        EnvironmentState empty = new EnvironmentState(
+                1,
+                Instant.parse("2026-11-21T07:00:00Z"),
+                "default",
+                state(1, Path.of("/store"), new InputDigests("5e77", Map.of(), Map.of()))
+                        .runtime(),
+                "0.13.8",
+                new InputDigests("5e77", Map.of(), Map.of()),
+                List.of(),
+                0);
+
+        StateFile.write(folder, empty);
+
+        assertThat(StateFile.read(folder)).contains(empty);
+    }
+
+    /** Whatever a line is altered to, reading ends in a state or in none. */
+    @Test
+    void survivesEachLineAltered() throws IOException {
+        InputDigests inputs = new InputDigests("5e77", Map.of(Path.of("/p/r.txt"), "aa"), Map.of());
+        StateFile.write(folder, state(1, Path.of("/store"), inputs));
+        Path file = folder.resolve(StateFile.NAME);
+        List<String> whole = Files.readAllLines(file);
+
+        for (int line = 0; line < whole.size(); line++) {
+            for (String other : List.of("", "=", whole.get(line).replaceAll("=.*", "="), "\\u00", "file.1=aa")) {
+                List<String> altered = new ArrayList<>(whole);
+                altered.set(line, other);
+                Files.write(file, altered);
+
+                assertThatCode(() -> StateFile.read(folder)).doesNotThrowAnyException();
+            }
+        }
+    }
+
+    @Test
+    void knowsNothingOfAFileOfALaterVersion() throws IOException {
+        StateFile.write(folder, state(1, Path.of("/store"), new InputDigests("5e77", Map.of(), Map.of())));
+        Path file = folder.resolve(StateFile.NAME);
+        Files.writeString(file, Files.readString(file).replace("schema=1", "schema=2"));
+
+        assertThat(StateFile.read(folder)).isEmpty();
+    }
+
+    @Test
+    void knowsNothingOfAFileThatIsNoText() throws IOException {
+        Files.write(folder.resolve(StateFile.NAME), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
 
         assertThat(StateFile.read(folder)).isEmpty();
     }

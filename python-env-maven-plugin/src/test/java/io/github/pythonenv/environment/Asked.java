@@ -1,0 +1,99 @@
+package io.github.pythonenv.environment;
+
+import io.github.pythonenv.packages.InstallSettings;
+import io.github.pythonenv.packages.NoPackages;
+import io.github.pythonenv.packages.PackageInputs;
+import io.github.pythonenv.packages.Requirements;
+import io.github.pythonenv.packages.UvChoice;
+import io.github.pythonenv.runtime.VersionRequest;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** A request in the making. */
+final class Asked {
+
+    private final Path project;
+    private String name = "default";
+    private Path directory;
+    private String python = "3.14";
+    private PackageInputs inputs = new NoPackages();
+    private UvChoice uv = new UvChoice.Pinned();
+    private SwapMode swap = SwapMode.EXCHANGE;
+    private int keepGenerations = 1;
+    private boolean upgrade;
+
+    private Asked(Path project) {
+        this.project = project;
+        this.directory = project.resolve(".venv");
+    }
+
+    static Asked in(Path project) {
+        return new Asked(project);
+    }
+
+    Asked named(String name) {
+        this.name = name;
+        this.directory = project.resolve(".venv-" + name);
+        return this;
+    }
+
+    Asked at(Path directory) {
+        this.directory = directory;
+        return this;
+    }
+
+    Asked python(String python) {
+        this.python = python;
+        return this;
+    }
+
+    Asked packages(String... packages) {
+        return inputs(new Requirements(List.of(), List.of(packages), List.of()));
+    }
+
+    Asked requirements(Path file) {
+        return inputs(new Requirements(List.of(file), List.of(), List.of()));
+    }
+
+    Asked inputs(PackageInputs inputs) {
+        this.inputs = inputs;
+        return this;
+    }
+
+    Asked with(StandInUv uv) {
+        this.uv = new UvChoice.Executable(uv.executable());
+        return this;
+    }
+
+    Asked swapping(SwapMode swap) {
+        this.swap = swap;
+        return this;
+    }
+
+    Asked keeping(int generations) {
+        this.keepGenerations = generations;
+        return this;
+    }
+
+    Asked upgrading() {
+        this.upgrade = true;
+        return this;
+    }
+
+    EnvironmentRequest request() {
+        return new EnvironmentRequest(
+                name,
+                project,
+                directory,
+                VersionRequest.parse(python),
+                inputs,
+                uv,
+                new InstallSettings(
+                        Optional.empty(), List.of(), Optional.empty(), false, false, upgrade, Duration.ofMinutes(10)),
+                swap,
+                keepGenerations,
+                upgrade);
+    }
+}

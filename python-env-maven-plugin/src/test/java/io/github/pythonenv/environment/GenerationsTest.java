@@ -1,0 +1,165 @@
+package io.github.pythonenv.environment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GenerationsTest {
+
+    @TempDir
+    Path project;
+
+    private Path target;
+    private Generations generations;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        target = project.resolve(".venv");
+        generations = new Generations(target);
+        generations.prepare();
+    }
+
+    @Test
+    void ignoresItsFolderInGitBeforeAnythingLiesThere() {
+        assertThat(project.resolve(".python-env").resolve(".gitignore")).hasContent("*");
+        assertThat(generations.workshop()).isEqualTo(project.resolve(".python-env"));
+    }
+
+    @Test
+    void leavesAnIgnoreFileOfTheUsersAlone() throws IOException {
+        Path ignore = project.resolve(".python-env").resolve(".gitignore");
+        Files.writeString(ignore, "*\n!backup\n");
+
+        generations.prepare();
+
+        assertThat(ignore).hasContent("*\n!backup");
+    }
+
+    @Test
+    void countsFromOne() {
+        assertThat(generations.nextNumber()).isEqualTo(1);
+    }
+
+    @Test
+    void countsOnFromTheHighestOnDisk() throws IOException {
+        standing(4);
+        earlier("previous-a", 3);
+        assertThat(generations.nextNumber()).isEqualTo(5);
+
+        earlier("whatever", 8);
+        assertThat(generations.nextNumber()).isEqualTo(9);
+    }
+
+    @Test
+    void beginsInAnEmptyFolderOnTheShelfEachTime() throws IOException {
+        Path first = generations.begin();
+        Path second = generations.begin();
+
+        assertThat(first).isEmptyDirectory().hasParent(shelf());
+        assertThat(second).isEmptyDirectory().isNotEqualTo(first);
+    }
+
+    @Test
+    void keepsTheNewest() throws IOException {
+        earlier("a", 3);
+        earlier("b", 11);
+        earlier("c", 7);
+
+        generations.prune(2);
+
+        assertThat(Observer.names(shelf())).containsExactlyInAnyOrder("b", "c");
+    }
+
+    @Test
+    void keepsNoneIfSoAsked() throws IOException {
+        standing(2);
+        earlier("a", 1);
+
+        generations.prune(0);
+
+        assertThat(Observer.names(shelf())).isEmpty();
+        assertThat(target).isNotEmptyDirectory();
+    }
+
+    @Test
+    void prunesOnlyWhatSaysItIsAGeneration() throws IOException {
+        Path own = Files.createDirectories(shelf().resolve("notes of mine"));
+        Path staged = generations.begin();
+
+        generations.prune(0);
+
+        assertThat(own).exists();
+        assertThat(staged).exists();
+    }
+
+    @Test
+    void keepsFoldersUnderConstructionOfLivingProcesses() throws IOException {
+        Path ours = generations.begin();
+
+        generations.begin();
+
+        assertThat(ours).exists();
+    }
+
+    @Test
+    void shelvesAmongTheGenerations() throws IOException {
+        Path finished = generations.begin();
+
+        Path place = generations.shelve(finished, false);
+
+        assertThat(place).exists().hasParent(shelf());
+        assertThat(finished).doesNotExist();
+    }
+
+    @Test
+    void shelvesInTheBackupWhereSomebodyElsesStands() throws IOException {
+        Path place = generations.shelve(generations.begin(), true);
+
+        assertThat(place).exists().hasParent(project.resolve(".python-env").resolve("backup"));
+        assertThat(place.getFileName().toString()).startsWith(".venv-");
+    }
+
+    @Test
+    void touchesNothingOfAnotherEnvironmentInTheSameFolder() throws IOException {
+        Generations other = new Generations(project.resolve(".venv-docs"));
+        other.prepare();
+        state(other.shelve(other.begin(), false), 1);
+        Files.createDirectories(other.resolution().getParent());
+        Files.writeString(other.resolution(), "numpy==2");
+        Path shelfOfOther = project.resolve(".python-env/generations/.venv-docs");
+        Map<String, String> before = Listing.of(shelfOfOther);
+        earlier("a", 1);
+
+        generations.begin();
+        generations.prune(0);
+
+        assertThat(Listing.of(shelfOfOther)).isEqualTo(before);
+        assertThat(generations.resolution()).isNotEqualTo(other.resolution());
+        assertThat(generations.lockFile()).isNotEqualTo(other.lockFile());
+        assertThat(generations.journal()).isNotEqualTo(other.journal());
+    }
+
+    private Path shelf() {
+        return project.resolve(".python-env").resolve("generations").resolve(".venv");
+    }
+
+    private void standing(long number) throws IOException {
+        Files.createDirectories(target);
+        state(target, number);
+    }
+
+    private void earlier(String name, long number) throws IOException {
+        state(Files.createDirectories(shelf().resolve(name)), number);
+    }
+
+    private static void state(Path folder, long number) throws IOException {
+        StateFile.write(
+                folder, StateFileTest.state(number, Path.of("store"), new InputDigests("s", Map.of(), Map.of())));
+    }
+}
