@@ -41,7 +41,7 @@ public record Machine(Path home, Path localRepository, Path store, Path uvCache)
     }
 
     /** The environment of a build: that of the tests without what would steer Maven, Java, Python or uv elsewhere. */
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         Map<String, String> environment = new TreeMap<>(System.getenv());
         environment.keySet().removeIf(Machine::steers);
         environment.put("PATH", ToolPath.get().toString());

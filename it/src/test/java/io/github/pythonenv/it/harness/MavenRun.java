@@ -68,6 +68,11 @@ public record MavenRun(
         return new MavenRun(project, version, machine, options, environment, unset, true);
     }
 
+    /** Without the local repository of the one who runs the tests: what is missing is downloaded. */
+    public MavenRun fromRemoteRepositories() {
+        return with("-P", "!" + SettingsFile.SEED);
+    }
+
     /** Runs to the end, however that looks: ask the result for {@link Build#succeeds()} or {@link Build#fails()}. */
     public Build run(String... goals) {
         return start(goals).await();
@@ -75,29 +80,43 @@ public record MavenRun(
 
     /** Starts and returns at once, for tests that disturb a build or run two. */
     public RunningBuild start(String... goals) {
-        Published.installInto(machine.localRepository());
         try {
-            Files.createDirectories(machine.home());
             Path folder = project.folder();
             Path log = Files.createTempFile(folder.getParent(), folder.getFileName() + "-", ".log");
-            ProcessBuilder process = new ProcessBuilder(commandLine(goals))
-                    .directory(folder.toFile())
-                    .redirectErrorStream(true);
-            process.environment().clear();
-            process.environment().putAll(machine.environment());
-            process.environment().putAll(environment);
-            // What a test asks of the JVM comes on top of what the harness does.
-            process.environment()
-                    .merge("MAVEN_OPTS", String.join(" ", jvmOptions(log)), (asked, ours) -> ours + " " + asked);
-            process.environment().keySet().removeAll(unset);
-            return new RunningBuild(process.start(), log);
+            return new RunningBuild(process(observers(log), goals).start(), log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private List<String> jvmOptions(Path log) throws IOException {
-        List<String> all = new ArrayList<>(List.of("-Duser.home=" + machine.home(), CoverageAgent.option()));
+    /** The build as it is outside of tests, with nothing in its JVM that watches it: for measurements. */
+    public ProcessBuilder unobserved(String... goals) {
+        try {
+            return process(List.of(), goals);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ProcessBuilder process(List<String> observers, String... goals) throws IOException {
+        Published.installInto(machine.localRepository());
+        Files.createDirectories(machine.home());
+        ProcessBuilder process = new ProcessBuilder(commandLine(goals))
+                .directory(project.folder().toFile())
+                .redirectErrorStream(true);
+        process.environment().clear();
+        process.environment().putAll(machine.environment());
+        process.environment().putAll(environment);
+        List<String> jvmOptions = new ArrayList<>(List.of("-Duser.home=" + machine.home()));
+        jvmOptions.addAll(observers);
+        // What a test asks of the JVM comes on top of what the harness does.
+        process.environment().merge("MAVEN_OPTS", String.join(" ", jvmOptions), (asked, ours) -> ours + " " + asked);
+        process.environment().keySet().removeAll(unset);
+        return process;
+    }
+
+    private List<String> observers(Path log) throws IOException {
+        List<String> all = new ArrayList<>(List.of(CoverageAgent.option()));
         if (watched) {
             all.add(ProcessRecording.option(log));
         }

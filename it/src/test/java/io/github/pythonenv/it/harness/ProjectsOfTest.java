@@ -1,11 +1,6 @@
 package io.github.pythonenv.it.harness;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -31,22 +26,6 @@ public final class ProjectsOfTest implements ParameterResolver {
                 .resolve("it")
                 .resolve(context.getRequiredTestClass().getSimpleName())
                 .resolve(method + invocation);
-        empty(folder);
-        return new Projects(folder);
-    }
-
-    private static void empty(Path folder) {
-        try {
-            if (Files.exists(folder)) {
-                try (Stream<Path> files = Files.walk(folder)) {
-                    for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
-                        Files.delete(file);
-                    }
-                }
-            }
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Projects(Folders.emptied(folder));
     }
 }

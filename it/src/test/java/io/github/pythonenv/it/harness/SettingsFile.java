@@ -21,7 +21,7 @@ import org.xml.sax.SAXException;
  */
 final class SettingsFile {
 
-    private static final String SEED = "already-on-this-machine";
+    static final String SEED = "already-on-this-machine";
 
     private static final Path FILE = write();
 

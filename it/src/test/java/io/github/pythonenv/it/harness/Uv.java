@@ -70,7 +70,8 @@ public final class Uv {
         return Programs.run(project.folder(), command);
     }
 
-    private static Path inStore(Path store) {
+    /** The one that the plugin keeps in that store. */
+    public static Path inStore(Path store) {
         try (Stream<Path> files = Files.walk(store.resolve("tools"))) {
             return files.filter(file -> file.getFileName().toString().matches("uv(\\.exe)?"))
                     .filter(Files::isRegularFile)
