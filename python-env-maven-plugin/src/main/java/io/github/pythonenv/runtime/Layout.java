@@ -21,8 +21,12 @@ final class Layout {
             new ExternallyManaged(),
             new ExecuteBits());
 
-    private static final List<LayoutFix> WINDOWS =
-            List.of(new ForeignFiles(), new WindowsLaunchers(), new PipOutOfTheLibrary(), new ExternallyManaged());
+    private static final List<LayoutFix> WINDOWS = List.of(
+            new ForeignFiles(),
+            new WindowsLaunchers(),
+            new StableAbiLibrary(),
+            new PipOutOfTheLibrary(),
+            new ExternallyManaged());
 
     private Layout() {}
 

@@ -48,7 +48,7 @@ class RealTreesTest {
                 .isEmpty();
         if (os == OperatingSystem.WINDOWS) {
             assertThat(contents)
-                    .containsKeys("pythonw.exe", "vcruntime140.dll", "lib/site-packages/pip/__init__.py")
+                    .containsKeys("python3.dll", "pythonw.exe", "vcruntime140.dll", "lib/site-packages/pip/__init__.py")
                     .containsKeys("lib/_ssl.pyd", "lib/libssl-3.dll", "lib/_ctypes.pyd", "lib/libffi-8.dll")
                     .doesNotContainKeys("lib/pip/__init__.py", "bin/python.exe", "bin/pythonw.exe");
         } else {
