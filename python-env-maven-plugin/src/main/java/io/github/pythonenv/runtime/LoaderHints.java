@@ -34,6 +34,21 @@ final class LoaderHints {
     private LoaderHints() {}
 
     /**
+     * Finds the library that a text complains about.
+     *
+     * @param text what the loader or the interpreter said
+     * @return its name or path
+     */
+    static Optional<String> missingLibrary(String text) {
+        Matcher so = MISSING_SO.matcher(text);
+        if (so.find()) {
+            return Optional.of(so.group(1));
+        }
+        Matcher dylib = MISSING_DYLIB.matcher(text);
+        return dylib.find() ? Optional.of(dylib.group(1)) : Optional.empty();
+    }
+
+    /**
      * Finds the complaint in a text.
      *
      * @param text what the loader or the interpreter said

@@ -4,7 +4,6 @@ import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.progress.ProgressEvent;
 import io.github.pythonenv.progress.ProgressListener;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** What follows from modules that do not import: the end, or one warning. */
@@ -24,24 +23,33 @@ final class ProbeVerdict {
             throw failure(version, fatal);
         }
         if (!troubles.isEmpty()) {
+            String hints = hints(troubles);
             listener.on(new ProgressEvent.Warning("Python " + version + " works, but without "
-                    + troubles.stream().map(ProbeVerdict::described).collect(Collectors.joining(", ")) + "."));
+                    + troubles.stream().map(ProbeVerdict::described).collect(Collectors.joining(", ")) + "."
+                    + (hints.isEmpty() ? "" : " If the build needs that: " + hints)));
         }
     }
 
     private static String described(ModuleTrouble trouble) {
-        return ModuleTable.optional(trouble.module()).orElse(trouble.module()) + " (" + trouble.reason() + ")";
+        String reason = LoaderHints.missingLibrary(trouble.reason())
+                .map(library -> library + " is missing")
+                .orElse(trouble.reason());
+        return ModuleTable.optional(trouble.module()).orElse(trouble.module()) + " (" + reason + ")";
+    }
+
+    /** What to do about all of them, each thing said once. */
+    private static String hints(List<ModuleTrouble> troubles) {
+        return troubles.stream()
+                .flatMap(trouble -> LoaderHints.hint(trouble.reason()).stream())
+                .distinct()
+                .collect(Collectors.joining(" "));
     }
 
     private static UserFailure failure(PythonVersion version, List<ModuleTrouble> fatal) {
         String named = fatal.stream()
                 .map(trouble -> trouble.module() + ": " + trouble.reason())
                 .collect(Collectors.joining("; "));
-        String hint = fatal.stream()
-                .map(trouble -> LoaderHints.hint(trouble.reason()).orElse(null))
-                .filter(Objects::nonNull)
-                .distinct()
-                .collect(Collectors.joining(" "));
+        String hint = hints(fatal);
         return new UserFailure(
                 "Python " + version + " starts on this machine, but modules that it must have do not import: " + named
                         + ".",

@@ -34,9 +34,10 @@ class ProbeVerdictTest {
                 events::add);
 
         assertThat(events)
-                .containsExactly(new ProgressEvent.Warning("Python 3.14.3 works, but without readline (libreadline.so.8"
-                        + NO_FILE + "), tkinter (not part of this distribution), curses (its import ended the"
-                        + " interpreter with signal 11)."));
+                .containsExactly(new ProgressEvent.Warning("Python 3.14.3 works, but without readline"
+                        + " (libreadline.so.8 is missing), tkinter (not part of this distribution), curses (its import"
+                        + " ended the interpreter with signal 11). If the build needs that: Install libreadline.so.8"
+                        + " (Debian, Ubuntu: package libreadline8; Fedora, RHEL: package readline)."));
     }
 
     @Test
