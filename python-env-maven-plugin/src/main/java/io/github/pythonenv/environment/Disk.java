@@ -4,17 +4,21 @@ import io.github.pythonenv.UserFailure;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What a failed file operation means to a person. */
 final class Disk {
+
+    /** In the words of Linux and macOS, and of Windows. */
+    private static final Pattern FULL =
+            Pattern.compile("no space left|not enough space|quota exceeded", Pattern.CASE_INSENSITIVE);
 
     private Disk() {}
 
     /** @param directory the environment that was to be changed */
     static UserFailure failure(Path directory, IOException e) {
         String text = String.valueOf(e.getMessage());
-        if (text.toLowerCase(Locale.ROOT).contains("no space left")) {
+        if (FULL.matcher(text).find()) {
             return new UserFailure(
                     "There is no space left on the disk of " + directory + ": " + text + ". The environment that stood"
                             + " there was kept.",

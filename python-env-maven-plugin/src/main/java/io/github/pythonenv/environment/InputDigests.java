@@ -1,8 +1,8 @@
 package io.github.pythonenv.environment;
 
+import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.archive.Digests;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,11 +75,19 @@ record InputDigests(String settings, Map<Path, String> files, Map<Path, String> 
                 Digests.sha256(request.describe().getBytes(StandardCharsets.UTF_8)), fileDigests, treeDigests);
     }
 
+    /** An input that is there and cannot be read. */
+    static UserFailure unreadable(Path input, IOException e) {
+        return new UserFailure(
+                "The environment is made from " + input + ", which cannot be read: " + e,
+                "Give this user the right to read it.",
+                e);
+    }
+
     private static String digest(Path file) {
         try {
             return Files.isRegularFile(file) ? Digests.sha256(Files.readAllBytes(file)) : ABSENT;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unreadable(file, e);
         }
     }
 }

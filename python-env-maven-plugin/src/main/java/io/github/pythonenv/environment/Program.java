@@ -27,35 +27,49 @@ public record Program(String name, List<String> start, List<String> arguments) {
     private static final Duration NO_DEADLINE = Duration.ofDays(3650);
 
     /**
-     * Reads what the goal's parameters say.
+     * Reads what the goal's parameters say; what is blank counts as not given.
      *
+     * @param project the folder that the script's path is relative to
      * @param line more arguments in one line
-     * @throws UserFailure unless exactly one of script, module and command is given
+     * @throws UserFailure unless exactly one of script, module and command is given, and the script is there
      */
     public static Program of(
+            Path project,
             @Nullable String script,
             @Nullable String module,
             @Nullable String command,
             List<String> arguments,
             @Nullable String line) {
-        if (Stream.of(script, module, command).filter(given -> given != null).count() != 1) {
+        List<Program> given = new ArrayList<>();
+        List<String> all = new ArrayList<>(arguments);
+        all.addAll(ArgumentLine.split(line == null ? "" : line));
+        if (script != null && !script.isBlank()) {
+            given.add(new Program(script, List.of(file(project, script).toString()), all));
+        }
+        if (module != null && !module.isBlank()) {
+            given.add(new Program("module " + module, List.of("-m", module), all));
+        }
+        if (command != null && !command.isBlank()) {
+            given.add(new Program(command, List.of(), all));
+        }
+        if (given.size() != 1) {
             throw new UserFailure(
-                    "Nothing to run: exactly one of script, module and command must be given.",
+                    (given.isEmpty() ? "There is nothing to run" : "There is more than one thing to run")
+                            + ": exactly one of script, module and command must be given.",
                     "For example -Dpython-env.script=src/main/python/job.py, -Dpython-env.module=http.server or"
                             + " -Dpython-env.command=pytest, with -Dpython-env.args=\"…\" for arguments.");
         }
-        List<String> all = new ArrayList<>(arguments);
-        if (line != null) {
-            all.addAll(ArgumentLine.split(line));
-        }
-        if (script != null) {
-            return new Program(script, List.of(script), all);
-        }
-        return module != null ? new Program("module " + module, List.of("-m", module), all) : command(command, all);
+        return given.get(0);
     }
 
-    private static Program command(@Nullable String command, List<String> arguments) {
-        return new Program(String.valueOf(command), List.of(), arguments);
+    private static Path file(Path project, String script) {
+        Path file = project.resolve(script);
+        if (!Files.exists(file)) {
+            throw new UserFailure(
+                    "There is no script " + file + ".",
+                    "Check <script> (-Dpython-env.script=…): it is relative to the project's folder.");
+        }
+        return file;
     }
 
     /**
@@ -78,10 +92,12 @@ public record Program(String name, List<String> start, List<String> arguments) {
     }
 
     private String inEnvironment(VenvLayout environment) {
-        return Stream.of(name, name + ".exe", name + ".bat")
-                .limit(environment.windows() ? 3 : 1)
-                .map(environment.bin()::resolve)
-                .filter(Files::isExecutable)
+        // Windows starts nothing whose name has no ending, even where such a file lies there.
+        Stream<String> names = environment.windows() && !name.contains(".")
+                ? Stream.of(name + ".exe", name + ".bat", name + ".cmd")
+                : Stream.of(name);
+        return names.map(environment.bin()::resolve)
+                .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
                 .findFirst()
                 .map(Path::toString)
                 .orElse(name);
@@ -93,10 +109,11 @@ public record Program(String name, List<String> start, List<String> arguments) {
         Map<String, String> variables =
                 environment.windows() ? new TreeMap<>(String.CASE_INSENSITIVE_ORDER) : new TreeMap<>();
         variables.putAll(inherited);
-        // It would send the interpreter to another standard library.
-        variables.remove("PYTHONHOME");
+        // They would send the interpreter to another standard library, or to another environment on macOS.
+        variables.keySet().removeAll(List.of("PYTHONHOME", "__PYVENV_LAUNCHER__"));
         variables.put("VIRTUAL_ENV", environment.directory().toString());
-        variables.merge("PATH", environment.bin().toString(), (path, bin) -> bin + File.pathSeparator + path);
+        String path = variables.getOrDefault("PATH", "");
+        variables.put("PATH", environment.bin() + (path.isEmpty() ? "" : File.pathSeparator + path));
         variables.putAll(extra);
         return variables;
     }

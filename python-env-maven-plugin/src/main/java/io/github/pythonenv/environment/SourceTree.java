@@ -2,7 +2,6 @@ package io.github.pythonenv.environment;
 
 import io.github.pythonenv.archive.Digests;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -21,8 +20,16 @@ final class SourceTree {
 
     private SourceTree() {}
 
-    /** SHA-256 over the names and contents of all source files under {@code root}; the same on every machine. */
+    /**
+     * SHA-256 over the names and contents of all source files under {@code root}, the same on every machine; {@link
+     * InputDigests#ABSENT} where there is no such folder. A link counts as the file that it leads to, or as itself.
+     *
+     * @throws io.github.pythonenv.UserFailure when a file cannot be read
+     */
     static String digest(Path root) {
+        if (!Files.isDirectory(root)) {
+            return InputDigests.ABSENT;
+        }
         Map<String, String> files = new TreeMap<>();
         try {
             Files.walkFileTree(root, new SimpleFileVisitor<>() {
@@ -35,20 +42,27 @@ final class SourceTree {
 
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    if (attributes.isRegularFile() && !file.toString().endsWith(".pyc")) {
+                    if (!file.toString().endsWith(".pyc")) {
                         String name = root.relativize(file).toString().replace('\\', '/');
-                        files.put(name, Digests.sha256(Files.readAllBytes(file)));
+                        files.put(name, digest(file, attributes));
                     }
                     return FileVisitResult.CONTINUE;
                 }
             });
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw InputDigests.unreadable(root, e);
         }
         StringBuilder text = new StringBuilder();
         files.forEach(
                 (name, digest) -> text.append(digest).append(' ').append(name).append('\n'));
         return Digests.sha256(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String digest(Path file, BasicFileAttributes attributes) throws IOException {
+        if (Files.isRegularFile(file)) {
+            return Digests.sha256(file);
+        }
+        return attributes.isSymbolicLink() ? "link to " + Files.readSymbolicLink(file) : "no file";
     }
 
     private static boolean written(String folder) {

@@ -72,7 +72,7 @@ public final class RunMojo extends AbstractEnvironmentMojo {
     @Override
     void act(Module module, EnvironmentRequest request) {
         // Read first: a call that names nothing to run should not build an environment.
-        Program program = Program.of(script, this.module, command, arguments, args);
+        Program program = Program.of(request.project(), script, this.module, command, arguments, args);
         bring(module, request, Goal.PACKAGES, state -> run(program, request));
     }
 

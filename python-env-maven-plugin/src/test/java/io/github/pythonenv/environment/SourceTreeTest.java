@@ -2,6 +2,7 @@ package io.github.pythonenv.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pythonenv.store.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,44 @@ class SourceTreeTest {
         write(".venv/pyvenv.cfg", "home = /");
 
         assertThat(SourceTree.digest(root)).isEqualTo(before);
+    }
+
+    @Test
+    void isBlindToWhereItLies() throws IOException {
+        Path moved = Files.createDirectory(root.resolveSibling(root.getFileName() + "-moved"));
+        try {
+            Files.writeString(moved.resolve("pyproject.toml"), "[project]");
+            Files.createDirectories(moved.resolve("src/lib"));
+            Files.writeString(moved.resolve("src/lib/__init__.py"), "x = 1");
+
+            assertThat(SourceTree.digest(moved)).isEqualTo(SourceTree.digest(root));
+        } finally {
+            Trees.delete(moved);
+        }
+    }
+
+    @Test
+    void seesAChangeBehindALink(@TempDir Path elsewhere) throws IOException {
+        Files.writeString(elsewhere.resolve("shared.py"), "x = 1");
+        Files.createSymbolicLink(root.resolve("src/lib/shared.py"), elsewhere.resolve("shared.py"));
+        String before = SourceTree.digest(root);
+
+        Files.writeString(elsewhere.resolve("shared.py"), "x = 2");
+
+        assertThat(SourceTree.digest(root)).isNotEqualTo(before);
+    }
+
+    @Test
+    void standsALinkToItself() throws IOException {
+        Files.createSymbolicLink(root.resolve("src/loop"), root);
+        Files.createSymbolicLink(root.resolve("src/nowhere"), Path.of("gone"));
+
+        assertThat(SourceTree.digest(root)).matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void isAbsentWhereThereIsNoFolder() {
+        assertThat(SourceTree.digest(root.resolve("gone"))).isEqualTo(InputDigests.ABSENT);
     }
 
     private void write(String name, String content) throws IOException {

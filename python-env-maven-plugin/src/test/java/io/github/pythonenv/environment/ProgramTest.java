@@ -1,0 +1,155 @@
+package io.github.pythonenv.environment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.packages.VenvLayout;
+import io.github.pythonenv.process.Command;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProgramTest {
+
+    @TempDir
+    Path project;
+
+    private VenvLayout environment;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        environment = new VenvLayout(project.resolve(".venv"), false);
+        Files.writeString(project.resolve("job.py"), "");
+    }
+
+    @Test
+    void runsAScriptOfTheProjectWhereverItStarts() {
+        Command command = in(Program.of(project, "job.py", null, null, List.of("a b"), "--fast 'c d'"), Map.of());
+
+        assertThat(command.arguments())
+                .containsExactly(
+                        environment.python().toString(),
+                        project.resolve("job.py").toString(),
+                        "a b",
+                        "--fast",
+                        "c d");
+    }
+
+    @Test
+    void runsAModule() {
+        Program program = Program.of(project, null, "http.server", null, List.of("0"), null);
+
+        assertThat(program.name()).isEqualTo("module http.server");
+        assertThat(in(program, Map.of()).arguments())
+                .containsExactly(environment.python().toString(), "-m", "http.server", "0");
+    }
+
+    @Test
+    void runsACommandOfTheEnvironmentBeforeOneOfTheMachine() throws IOException {
+        Program program = Program.of(project, null, null, "pytest", List.of(), null);
+        assertThat(in(program, Map.of()).arguments()).containsExactly("pytest");
+
+        Path own = Programs.script(environment.bin().resolve("pytest"), "");
+        assertThat(in(program, Map.of()).arguments()).containsExactly(own.toString());
+    }
+
+    @Test
+    void takesNoFolderForACommand() throws IOException {
+        Files.createDirectories(environment.bin().resolve("tool"));
+
+        assertThat(in(Program.of(project, null, null, "tool", List.of(), null), Map.of())
+                        .arguments())
+                .containsExactly("tool");
+    }
+
+    @Test
+    void findsWhatWindowsCanStart() throws IOException {
+        VenvLayout windows = new VenvLayout(project.resolve("win"), true);
+        Programs.script(windows.bin().resolve("ruff"), "");
+        Path started = Programs.script(windows.bin().resolve("ruff.exe"), "");
+        Program program = Program.of(project, null, null, "ruff", List.of(), null);
+
+        assertThat(program.in(windows, project, Map.of(), Map.of()).arguments()).containsExactly(started.toString());
+    }
+
+    @Test
+    void findsAVariableOnWindowsWhateverItsCase() {
+        VenvLayout windows = new VenvLayout(project.resolve("win"), true);
+        Program program = Program.of(project, null, "m", null, List.of(), null);
+
+        Map<String, String> variables =
+                program.in(windows, project, Map.of("Path", "C"), Map.of()).environment();
+
+        assertThat(variables)
+                .containsEntry("Path", windows.bin() + File.pathSeparator + "C")
+                .doesNotContainKey("PATH");
+    }
+
+    @Test
+    void wantsExactlyOne() {
+        assertThatThrownBy(() -> Program.of(project, null, null, null, List.of("a"), null))
+                .isInstanceOf(UserFailure.class)
+                .hasMessageContaining("nothing to run");
+        assertThatThrownBy(() -> Program.of(project, "job.py", "m", null, List.of(), null))
+                .isInstanceOf(UserFailure.class)
+                .hasMessageContaining("more than one");
+    }
+
+    @Test
+    void takesBlankForNotGiven() {
+        assertThat(Program.of(project, " ", "m", "", List.of(), null).name()).isEqualTo("module m");
+    }
+
+    @Test
+    void namesAScriptThatIsNotThere() {
+        assertThatThrownBy(() -> Program.of(project, "src/none.py", null, null, List.of(), null))
+                .isInstanceOf(UserFailure.class)
+                .hasMessageContaining(project.resolve("src/none.py").toString());
+    }
+
+    @Test
+    void givesTheVariablesOfAnActivatedShell() {
+        Map<String, String> inherited =
+                Map.of("PATH", "/usr/bin", "HOME", "/home/me", "PYTHONHOME", "/elsewhere", "__PYVENV_LAUNCHER__", "/x");
+
+        Map<String, String> variables = in(module(), inherited).environment();
+
+        assertThat(variables)
+                .containsEntry("VIRTUAL_ENV", environment.directory().toString())
+                .containsEntry("PATH", environment.bin() + File.pathSeparator + "/usr/bin")
+                .containsEntry("HOME", "/home/me")
+                .doesNotContainKeys("PYTHONHOME", "__PYVENV_LAUNCHER__");
+    }
+
+    @Test
+    void putsNoEmptyPlaceOnThePath() {
+        // An empty one would mean the folder that the program starts in.
+        assertThat(in(module(), Map.of("PATH", "")).environment())
+                .containsEntry("PATH", environment.bin().toString());
+        assertThat(in(module(), Map.of()).environment())
+                .containsEntry("PATH", environment.bin().toString());
+    }
+
+    @Test
+    void letsGivenVariablesWin() {
+        Command command =
+                module().in(environment, project, Map.of("A", "inherited"), Map.of("A", "given", "PATH", "/own"));
+
+        assertThat(command.environment()).containsEntry("A", "given").containsEntry("PATH", "/own");
+    }
+
+    private Program module() {
+        return Program.of(project, null, "m", null, List.of(), null);
+    }
+
+    private Command in(Program program, Map<String, String> inherited) {
+        return program.in(environment, project.resolve("elsewhere"), inherited, Map.of());
+    }
+}
