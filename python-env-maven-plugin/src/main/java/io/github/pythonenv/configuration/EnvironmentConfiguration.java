@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param swap how a new generation takes the place of the old one
  * @param keepGenerations how many earlier generations stay
  * @param upgrade whether runtime and unpinned inputs are chosen anew
+ * @param force whether a new generation is built whatever stands
  */
 public record EnvironmentConfiguration(
         String name,
@@ -30,4 +31,5 @@ public record EnvironmentConfiguration(
         InstallSettings settings,
         SwapMode swap,
         int keepGenerations,
-        boolean upgrade) {}
+        boolean upgrade,
+        boolean force) {}

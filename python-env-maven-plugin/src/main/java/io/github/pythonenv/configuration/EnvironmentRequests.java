@@ -38,7 +38,8 @@ public final class EnvironmentRequests {
                 configuration.settings(),
                 configuration.swap(),
                 configuration.keepGenerations(),
-                configuration.upgrade());
+                configuration.upgrade(),
+                configuration.force());
     }
 
     private static Path directory(EnvironmentConfiguration configuration, PackageInputs inputs) {

@@ -20,6 +20,7 @@ import java.nio.file.Path;
  * @param swap how a new generation takes the place of the old one
  * @param keepGenerations how many earlier generations stay on disk, 0 or more
  * @param upgrade whether runtime and unpinned inputs are chosen anew ({@code mvn -U})
+ * @param force whether a new generation is built even where the one that stands is up to date
  */
 public record EnvironmentRequest(
         String name,
@@ -31,7 +32,8 @@ public record EnvironmentRequest(
         InstallSettings settings,
         SwapMode swap,
         int keepGenerations,
-        boolean upgrade) {
+        boolean upgrade,
+        boolean force) {
 
     /** The canonical text of all settings that decide what the environment is, without the contents of files. */
     public String describe() {
@@ -46,6 +48,16 @@ public record EnvironmentRequest(
     /** The same environment without its packages, for goals that stop at the virtual environment. */
     EnvironmentRequest withoutPackages() {
         return new EnvironmentRequest(
-                name, project, directory, python, new NoPackages(), uv, settings, swap, keepGenerations, upgrade);
+                name,
+                project,
+                directory,
+                python,
+                new NoPackages(),
+                uv,
+                settings,
+                swap,
+                keepGenerations,
+                upgrade,
+                force);
     }
 }

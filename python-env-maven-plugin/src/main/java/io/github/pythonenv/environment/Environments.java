@@ -73,6 +73,9 @@ public final class Environments {
         if (plan.upToDate()) {
             return upToDate(seen);
         }
+        tools.listener()
+                .on(new ProgressEvent.Notice(
+                        "Building " + request.directory() + ": " + String.join(", ", plan.reasons()) + "."));
         try {
             EnvironmentState state = new PlanExecutor(tools, request, seen, generations, replacement).execute(plan);
             long milliseconds = (System.nanoTime() - start) / 1_000_000;

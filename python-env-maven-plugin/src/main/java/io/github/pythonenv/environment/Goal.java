@@ -6,8 +6,6 @@ public enum Goal {
     RUNTIME,
     /** A virtual environment, with or without packages. */
     ENVIRONMENT,
-    /** A new, empty virtual environment whatever stands there. */
-    NEW_ENVIRONMENT,
     /** The environment with all its packages. */
     PACKAGES
 }

@@ -83,7 +83,7 @@ final class Planner {
             reasons.add("the installation of CPython " + ours.state().runtime().version()
                     + " that it stands on is not the one in the store");
         }
-        if (goal == Goal.NEW_ENVIRONMENT) {
+        if (request.force()) {
             reasons.add("a new one was asked for");
         }
         if (goal == Goal.PACKAGES) {

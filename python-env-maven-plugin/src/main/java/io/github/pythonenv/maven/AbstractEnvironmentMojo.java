@@ -138,6 +138,13 @@ abstract class AbstractEnvironmentMojo extends AbstractMojo {
     @Parameter(property = "python-env.swap", defaultValue = "exchange")
     private String swap;
 
+    /**
+     * Builds a new generation even where the one that stands is up to date: when files deep inside it are damaged, which
+     * <code>check</code> sees and an up-to-date build does not look for.
+     */
+    @Parameter(property = "python-env.force", defaultValue = "false")
+    private boolean force;
+
     /** How many earlier generations of the environment are kept. */
     @Parameter(property = "python-env.keepGenerations", defaultValue = "1")
     private int keepGenerations;
@@ -275,7 +282,8 @@ abstract class AbstractEnvironmentMojo extends AbstractMojo {
                         Duration.ofSeconds(timeout)),
                 SwapModes.of(swap),
                 keepGenerations,
-                session.getRequest().isUpdateSnapshots());
+                session.getRequest().isUpdateSnapshots(),
+                force);
     }
 
     private UvChoice uv() {

@@ -43,7 +43,10 @@ public final class CheckMojo extends AbstractEnvironmentMojo {
         }
         if (failOnDrift && inspection.status() != Inspection.Status.UP_TO_DATE) {
             throw new UserFailure(
-                    InspectionText.headline(request, inspection), "Run mvn python-env:ensure to make it so.");
+                    InspectionText.headline(request, inspection),
+                    inspection.status() == Inspection.Status.DAMAGED
+                            ? "Run mvn python-env:ensure -Dpython-env.force to build it anew."
+                            : "Run mvn python-env:ensure to make it so.");
         }
     }
 }

@@ -5,19 +5,14 @@ import io.github.pythonenv.environment.Goal;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
-import org.apache.maven.plugins.annotations.Parameter;
 import org.eclipse.aether.RepositorySystem;
 
 /**
  * Creates the virtual environment without packages. Does nothing where an environment on a fitting runtime stands
- * already, whatever is installed in it.
+ * already, whatever is installed in it; with <code>force</code>, a new and empty one replaces it.
  */
 @Mojo(name = "create", defaultPhase = LifecyclePhase.VALIDATE, threadSafe = true)
 public final class CreateMojo extends AbstractEnvironmentMojo {
-
-    /** Replaces an environment that stands there by a new, empty one. The old one is kept as an earlier generation. */
-    @Parameter(property = "python-env.force", defaultValue = "false")
-    private boolean force;
 
     @Inject
     public CreateMojo(RepositorySystem repositorySystem) {
@@ -31,6 +26,6 @@ public final class CreateMojo extends AbstractEnvironmentMojo {
 
     @Override
     void act(Module module, EnvironmentRequest request) {
-        bring(module, request, force ? Goal.NEW_ENVIRONMENT : Goal.ENVIRONMENT);
+        bring(module, request, Goal.ENVIRONMENT);
     }
 }

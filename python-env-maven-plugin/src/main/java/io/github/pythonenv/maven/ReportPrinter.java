@@ -29,7 +29,7 @@ record ReportPrinter(Log log, String prefix) {
             return;
         }
         log.info(prefix + "Dry run. For " + request.directory() + ", because " + String.join(", ", planned.reasons())
-                + ", ensure would:");
+                + ", this would:");
         for (int number = 0; number < planned.steps().size(); number++) {
             log.info(prefix + "  " + (number + 1) + ". " + planned.steps().get(number));
         }

@@ -125,7 +125,9 @@ class PlannerTest {
 
     @Test
     void replacesOnForce() {
-        assertThat(plan(Goal.NEW_ENVIRONMENT, ours(), INPUTS).reasons()).containsExactly("a new one was asked for");
+        assertThat(Planner.plan(Goal.ENVIRONMENT, Requests.forced(REQUIREMENTS), new Observation(ours(), READY, INPUTS))
+                        .reasons())
+                .containsExactly("a new one was asked for");
     }
 
     @Test
