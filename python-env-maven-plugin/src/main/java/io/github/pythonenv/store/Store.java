@@ -1,18 +1,24 @@
 package io.github.pythonenv.store;
 
 import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.progress.ProgressEvent;
 import io.github.pythonenv.progress.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** The folder that all builds of one user share. */
+/**
+ * The folder that all builds of one user share. What stands on its shelves is whole: it is made aside, under a lock, and
+ * put in its place by one rename. What is there is served from a folder that may only be read, too.
+ */
 public final class Store {
     private static final String COMPLETE = ".complete";
 
     private final Path home;
 
+    /** @param home made when something is published */
     public Store(Path home) {
         this.home = home.toAbsolutePath().normalize();
     }
@@ -21,41 +27,85 @@ public final class Store {
         return home;
     }
 
+    /** The shelf of interpreters. */
     public Path runtimes() {
         return home.resolve("runtimes");
     }
 
+    /** The shelf of uv. */
     public Path tools() {
         return home.resolve("tools");
     }
 
+    /** The folder of certificates. */
     public Path certificates() {
         return home.resolve("certificates");
     }
 
-    /** True if that folder was published whole. */
+    /** True if that folder was published, and so is whole. */
     public static boolean complete(Path folder) {
-        return Files.exists(folder.resolve(COMPLETE));
+        return Files.isRegularFile(folder.resolve(COMPLETE), LinkOption.NOFOLLOW_LINKS);
     }
 
+    /**
+     * Gives a folder of that name, filled once: by this call, by another one that runs beside it, or long ago.
+     *
+     * @param shelf where in the store
+     * @param name what tells this content from any other; carries the digest of what it is made from
+     * @param fill fills the empty folder that it is given, which later has another path
+     * @param listener told if another build is at it
+     * @return the whole folder
+     * @throws UserFailure if the store cannot be written, or from {@code fill}; nothing stands under that name then
+     */
     public Path publish(Path shelf, String name, ThrowingConsumer<Path> fill, ProgressListener listener) {
         Path target = shelf.resolve(name);
         if (complete(target)) {
             return target;
         }
         try {
-            return InterprocessLock.holding(home.resolve("locks").resolve(name + ".lock"), who -> {}, () -> {
-                if (complete(target)) {
-                    return target;
-                }
-                Path staging = Staging.create(home.resolve("staging"), name);
-                fill.accept(staging);
-                Files.createFile(staging.resolve(COMPLETE));
-                Files.createDirectories(shelf);
-                return Files.move(staging, target, StandardCopyOption.ATOMIC_MOVE);
-            });
+            return InterprocessLock.holding(
+                    home.resolve("locks").resolve(name + ".lock"),
+                    who -> listener.on(new ProgressEvent.Notice(
+                            "Waiting for " + who + ", which is putting " + name + " into the store.")),
+                    () -> complete(target) ? target : make(target, fill));
         } catch (IOException e) {
-            throw new UserFailure("The store " + home + " could not be written: " + e, "Check the folder.", e);
+            throw StoreFailures.of(home, name, e);
+        }
+    }
+
+    private Path make(Path target, ThrowingConsumer<Path> fill) throws IOException {
+        Path workshop = home.resolve("staging");
+        Staging.sweep(workshop);
+        Path staging = Staging.create(workshop, String.valueOf(target.getFileName()));
+        try {
+            fill.accept(staging);
+            Files.createFile(staging.resolve(COMPLETE));
+            moveAside(target, workshop);
+            Files.createDirectories(target.getParent());
+            Path published = Files.move(staging, target, StandardCopyOption.ATOMIC_MOVE);
+            Staging.release(staging);
+            return published;
+        } catch (IOException | RuntimeException | Error failure) {
+            discard(staging, failure);
+            throw failure;
+        }
+    }
+
+    /** Somebody deleted a part of it, or was stopped while deleting: a rename does not replace a folder with content. */
+    private static void moveAside(Path target, Path workshop) throws IOException {
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            Path aside = Staging.create(workshop, "damaged");
+            Files.move(target, aside.resolve("content"), StandardCopyOption.ATOMIC_MOVE);
+            Staging.discard(aside);
+        }
+    }
+
+    private static void discard(Path staging, Throwable failure) {
+        try {
+            Staging.discard(staging);
+        } catch (IOException e) {
+            // The next sweep tries again; what went wrong before is what counts.
+            failure.addSuppressed(e);
         }
     }
 }

@@ -1,9 +1,11 @@
 package io.github.pythonenv.store;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -14,28 +16,69 @@ public final class Trees {
     private Trees() {}
 
     /**
-     * Deletes a file, a link or a folder with all that is in it; nothing where nothing is. Links are deleted, never
-     * followed.
+     * Deletes a file, a link or a folder with all that is in it; nothing where nothing is. Links and Windows' junctions
+     * are deleted, never followed. Read-only files and folders are deleted too.
+     *
+     * @throws IOException if something cannot be deleted; what comes after it is left
      */
     public static void delete(Path root) throws IOException {
-        if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
-            return;
+        if (Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
+            Files.walkFileTree(root, new Deletion());
         }
-        Files.walkFileTree(root, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
+    }
 
-            @Override
-            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
-                if (failure != null) {
-                    throw failure;
-                }
+    private static final class Deletion extends SimpleFileVisitor<Path> {
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+            if (attributes.isOther()) {
+                // A junction: for Java it is a folder and something else at once, and the walk would go through it.
                 Files.delete(folder);
+                return FileVisitResult.SKIP_SUBTREE;
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            deleteOne(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path path, IOException failure) throws IOException {
+            if (failure instanceof NoSuchFileException) {
+                return FileVisitResult.CONTINUE; // somebody else was quicker
+            }
+            if (failure instanceof AccessDeniedException && WriteProtection.lift(path)) {
+                Trees.delete(path);
                 return FileVisitResult.CONTINUE;
             }
-        });
+            throw failure;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
+            if (failure != null) {
+                throw failure;
+            }
+            deleteOne(folder);
+            return FileVisitResult.CONTINUE;
+        }
+
+        private static void deleteOne(Path path) throws IOException {
+            try {
+                Files.deleteIfExists(path);
+            } catch (AccessDeniedException e) {
+                // On Windows the file's own protection is in the way, elsewhere that of its folder.
+                Path folder = path.getParent();
+                boolean own = WriteProtection.lift(path);
+                boolean folders = folder != null && WriteProtection.lift(folder);
+                if (!own && !folders) {
+                    throw e;
+                }
+                Files.deleteIfExists(path);
+            }
+        }
     }
 }
