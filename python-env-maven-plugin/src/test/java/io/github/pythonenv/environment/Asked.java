@@ -23,6 +23,7 @@ final class Asked {
     private SwapMode swap = SwapMode.EXCHANGE;
     private int keepGenerations = 1;
     private boolean upgrade;
+    private boolean force;
 
     private Asked(Path project) {
         this.project = project;
@@ -82,6 +83,11 @@ final class Asked {
         return this;
     }
 
+    Asked forced() {
+        this.force = true;
+        return this;
+    }
+
     EnvironmentRequest request() {
         return new EnvironmentRequest(
                 name,
@@ -94,6 +100,7 @@ final class Asked {
                         Optional.empty(), List.of(), Optional.empty(), false, false, upgrade, Duration.ofMinutes(10)),
                 swap,
                 keepGenerations,
-                upgrade);
+                upgrade,
+                force);
     }
 }

@@ -226,7 +226,8 @@ class EnvironmentsTest {
         assertThat(environments.bring(request, Goal.PACKAGES)).isInstanceOf(Built.class);
         assertThat(environments.bring(request, Goal.ENVIRONMENT)).isInstanceOf(UpToDate.class);
         assertThat(sitePackages().resolve("one")).exists();
-        assertThat(environments.bring(request, Goal.NEW_ENVIRONMENT)).isInstanceOf(Built.class);
+        assertThat(environments.bring(asked().packages("one").forced().request(), Goal.ENVIRONMENT))
+                .isInstanceOf(Built.class);
         assertThat(sitePackages().resolve("one")).doesNotExist();
     }
 

@@ -125,7 +125,13 @@ class PlannerTest {
 
     @Test
     void replacesOnForce() {
-        assertThat(Planner.plan(Goal.ENVIRONMENT, Requests.forced(REQUIREMENTS), new Observation(ours(), READY, INPUTS))
+        assertThat(Planner.plan(
+                                Goal.ENVIRONMENT,
+                                Asked.in(Path.of("/p"))
+                                        .inputs(REQUIREMENTS)
+                                        .forced()
+                                        .request(),
+                                new Observation(ours(), READY, INPUTS))
                         .reasons())
                 .containsExactly("a new one was asked for");
     }
