@@ -3,12 +3,7 @@
 import os
 import sys
 from importlib import import_module
-from importlib.machinery import EXTENSION_SUFFIXES, PathFinder
-from importlib.util import module_from_spec
-
-# Running this one imports all of asyncio, a hundred modules that have no bytecode yet: four fifths of the
-# time of all others together. Opening its file is what can go wrong.
-OPENED_ONLY = {"_asyncio"}
+from importlib.machinery import EXTENSION_SUFFIXES
 
 
 def say(*words):
@@ -28,20 +23,12 @@ def extension_modules():
     return {name for name in found if not name.startswith(("_test", "_ctypes_test", "xx", "_xx"))}
 
 
-def attempt(name):
-    spec = PathFinder.find_spec(name) if name in OPENED_ONLY else None
-    if spec:
-        module_from_spec(spec)
-    else:
-        import_module(name)
-
-
 asked, skipped = (words.split(",") for words in sys.argv[1:3])
 say("python", "%d.%d.%d" % sys.version_info[:3])
 for name in sorted(extension_modules().union(asked).difference(skipped)):
     say("try", name)
     try:
-        attempt(name)
+        import_module(name)
     except BaseException as e:
         absent = isinstance(e, ModuleNotFoundError) and e.name == name
         say("absent" if absent else "failed", name, " ".join(str(e).split()) or type(e).__name__)
