@@ -1,6 +1,7 @@
 package io.github.pythonenv.platform;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,8 @@ final class LibcDetection {
     private static final Pattern GLIBC = Pattern.compile("/libc(\\.so\\.6|-2\\.\\d+\\.so)$");
     private static final Pattern BANNER = Pattern.compile("GNU C Library [^\\x00]{0,200}? version (\\d+)\\.(\\d+)");
 
+    private static final String DELETED = " (deleted)";
+
     private final Path maps;
 
     /** @param maps the list of mapped files, in the form of {@code /proc/self/maps} */
@@ -34,7 +37,7 @@ final class LibcDetection {
                     .findFirst()
                     .flatMap(LibcDetection::identify)
                     .orElseGet(Libc.Unknown::new);
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return new Libc.Unknown();
         }
     }
@@ -42,7 +45,9 @@ final class LibcDetection {
     /** The sixth column, which may hold spaces; empty for anonymous mappings. */
     private static String mappedFile(String line) {
         int slash = line.indexOf('/');
-        return slash < 0 ? "" : line.substring(slash);
+        String file = slash < 0 ? "" : line.substring(slash);
+        // An update of the system replaced it since this JVM started.
+        return file.endsWith(DELETED) ? file.substring(0, file.length() - DELETED.length()) : file;
     }
 
     private static Optional<Libc> identify(String path) {
