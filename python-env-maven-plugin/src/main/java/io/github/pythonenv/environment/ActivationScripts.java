@@ -42,7 +42,7 @@ final class ActivationScripts {
      *
      * @param built where the environment lies now
      * @param place where it will stand
-     * @param prompt what the shell shows while it is active
+     * @param prompt what the shell shows while it is active; free of what shells expand in prompts
      */
     static void write(VenvLayout built, VenvLayout place, String prompt) throws IOException {
         for (String name : REPLACED) {

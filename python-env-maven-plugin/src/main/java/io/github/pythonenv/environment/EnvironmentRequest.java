@@ -45,6 +45,16 @@ public record EnvironmentRequest(
                 "settings " + settings.describe());
     }
 
+    /**
+     * What shells show while the environment is active: its name, or the project's for the unnamed one. Shells expand
+     * what stands in a prompt, each in its own way, so nothing that could mean anything to one of them is in it.
+     */
+    String prompt() {
+        Path folder = project.getFileName();
+        String text = name.equals("default") && folder != null ? folder.toString() : name;
+        return text.replaceAll("[^\\p{L}\\p{M}\\p{N} ._@+#,-]", "_");
+    }
+
     /** The same environment without its packages, for goals that stop at the virtual environment. */
     EnvironmentRequest withoutPackages() {
         return new EnvironmentRequest(

@@ -30,23 +30,26 @@ final class InPlace implements Replacement {
         Files.createDirectories(target);
         Trees.delete(target.resolve(INCOMING));
         Trees.delete(target.resolve(OUTGOING));
-        copy(fresh, target.resolve(INCOMING));
-        Files.createFile(target.resolve(INCOMING).resolve(MARKER));
+        try {
+            copy(fresh, target.resolve(INCOMING));
+            Files.createFile(target.resolve(INCOMING).resolve(MARKER));
+        } catch (IOException e) {
+            Trees.delete(target.resolve(INCOMING));
+            throw e;
+        }
         finish(target);
         return Optional.empty();
     }
 
     @Override
     public Optional<String> recover(Path target) throws IOException {
-        if (!Files.exists(target.resolve(INCOMING))) {
-            return Optional.empty();
-        }
         if (Files.exists(target.resolve(INCOMING).resolve(MARKER))) {
             finish(target);
             return Optional.of(
                     "An earlier build was cut off while it replaced the contents of " + target + "; that is done now.");
         }
         Trees.delete(target.resolve(INCOMING));
+        Trees.delete(target.resolve(OUTGOING));
         return Optional.empty();
     }
 

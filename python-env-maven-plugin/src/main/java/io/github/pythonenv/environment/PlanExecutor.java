@@ -106,11 +106,8 @@ final class PlanExecutor {
                         tools.variables(),
                         request.settings().offline());
         fresh = generations.begin();
-        String prompt = request.name().equals("default")
-                ? String.valueOf(request.project().getFileName())
-                : request.name();
-        installer().create(fresh(), prompt);
-        ActivationScripts.write(layout(fresh()), layout(request.directory()), prompt);
+        installer().create(fresh(), request.prompt());
+        ActivationScripts.write(layout(fresh()), layout(request.directory()), request.prompt());
         return "CPython " + runtime().version() + ", uv " + uv.version();
     }
 

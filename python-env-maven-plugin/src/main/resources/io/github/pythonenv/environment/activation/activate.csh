@@ -1,19 +1,25 @@
-# Activates this environment in csh and tcsh:  source @BIN@/activate.csh
+# Activates this environment when it is sourced in csh or tcsh.
+# "if ($?x) ... $x" would fail where there is no x: csh looks up all variables of a line first, but not those after &&.
 
-alias deactivate 'if ($?_PYTHON_ENV_OLD_PATH) setenv PATH "$_PYTHON_ENV_OLD_PATH"; unset _PYTHON_ENV_OLD_PATH; if ($?_PYTHON_ENV_OLD_PROMPT) set prompt="$_PYTHON_ENV_OLD_PROMPT"; unset _PYTHON_ENV_OLD_PROMPT; unsetenv VIRTUAL_ENV; unsetenv VIRTUAL_ENV_PROMPT; rehash; unalias deactivate'
+alias deactivate 'test $?_OLD_VIRTUAL_PATH != 0 && setenv PATH "$_OLD_VIRTUAL_PATH" && unset _OLD_VIRTUAL_PATH; test $?_OLD_VIRTUAL_PYTHONHOME != 0 && setenv PYTHONHOME "$_OLD_VIRTUAL_PYTHONHOME" && unset _OLD_VIRTUAL_PYTHONHOME; test $?_OLD_VIRTUAL_PROMPT != 0 && set prompt="$_OLD_VIRTUAL_PROMPT" && unset _OLD_VIRTUAL_PROMPT; unsetenv VIRTUAL_ENV; unsetenv VIRTUAL_ENV_PROMPT; rehash; test "\!:*" != again && unalias deactivate'
 
-if ($?_PYTHON_ENV_OLD_PATH) setenv PATH "$_PYTHON_ENV_OLD_PATH"
-if ($?_PYTHON_ENV_OLD_PROMPT) set prompt="$_PYTHON_ENV_OLD_PROMPT"
+deactivate again
 
 setenv VIRTUAL_ENV @DIRECTORY@
 setenv VIRTUAL_ENV_PROMPT @PROMPT@
 
-set _PYTHON_ENV_OLD_PATH="$PATH"
-setenv PATH "$VIRTUAL_ENV/bin:$PATH"
+set _OLD_VIRTUAL_PATH="$PATH"
+setenv PATH "${VIRTUAL_ENV}/bin:$PATH"
+
+# PYTHONHOME would send this environment's interpreter to another standard library.
+if ($?PYTHONHOME) then
+    set _OLD_VIRTUAL_PYTHONHOME="$PYTHONHOME"
+    unsetenv PYTHONHOME
+endif
 
 if ($?prompt && ! $?VIRTUAL_ENV_DISABLE_PROMPT) then
-    set _PYTHON_ENV_OLD_PROMPT="$prompt"
-    set prompt="($VIRTUAL_ENV_PROMPT) $prompt"
+    set _OLD_VIRTUAL_PROMPT=$prompt:q
+    set prompt="($VIRTUAL_ENV_PROMPT) "$prompt:q
 endif
 
 rehash

@@ -1,4 +1,4 @@
-# Activates this environment in Nushell:  overlay use @BIN@/activate.nu
+# Activates this environment in Nushell: overlay use, with the path of this file.
 
 export-env {
     $env.VIRTUAL_ENV = @DIRECTORY@

@@ -1,4 +1,4 @@
-# Activates this environment in PowerShell:  . @BIN@/activate.ps1
+# Activates this environment in PowerShell when it is dot-sourced.
 
 function global:deactivate ([switch] $Again) {
     if (Test-Path variable:global:_PythonEnvOldPath) {
