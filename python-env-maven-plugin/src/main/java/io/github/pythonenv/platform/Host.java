@@ -32,7 +32,7 @@ public record Host(Platform platform, String osVersion, Map<String, String> envi
         OperatingSystem os = OperatingSystem.named(properties.getProperty("os.name", ""));
         Architecture architecture = Architecture.named(properties.getProperty("os.arch", ""));
         Platform platform = os == OperatingSystem.LINUX
-                ? new Platform(os, architecture, libc::detect)
+                ? new Platform(os, architecture, libc)
                 : new Platform(os, architecture, new Libc.None());
         return new Host(platform, properties.getProperty("os.version", ""), environment, home(properties, environment));
     }

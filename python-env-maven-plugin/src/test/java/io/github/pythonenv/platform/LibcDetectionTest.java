@@ -59,7 +59,7 @@ class LibcDetectionTest {
         assertThat(detect(glibc("libc.so.6", "no version in here"))).isEqualTo(new Libc.Unknown());
         assertThat(detect("7f12 r-xp 0 08:01 1 /not/there/libc.so.6")).isEqualTo(new Libc.Unknown());
         assertThat(detect("")).isEqualTo(new Libc.Unknown());
-        assertThat(new LibcDetection(folder.resolve("nothing")).detect()).isEqualTo(new Libc.Unknown());
+        assertThat(new LibcDetection(folder.resolve("nothing")).get()).isEqualTo(new Libc.Unknown());
     }
 
     @Test
@@ -71,7 +71,7 @@ class LibcDetectionTest {
                 glibc("libc.so.6", "GNU C Library (GNU libc) stable release version 2.28."),
                 StandardOpenOption.APPEND);
 
-        assertThat(new LibcDetection(maps).detect()).isEqualTo(new Libc.Glibc(2, 28));
+        assertThat(new LibcDetection(maps).get()).isEqualTo(new Libc.Glibc(2, 28));
     }
 
     @Test
@@ -121,7 +121,7 @@ class LibcDetectionTest {
     }
 
     private Libc detect(String maps) throws IOException {
-        return new LibcDetection(Files.writeString(folder.resolve("maps"), maps)).detect();
+        return new LibcDetection(Files.writeString(folder.resolve("maps"), maps)).get();
     }
 
     /** A line of maps for a file that holds the text somewhere between other bytes. */
