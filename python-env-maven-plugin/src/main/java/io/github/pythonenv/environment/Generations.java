@@ -87,7 +87,9 @@ final class Generations {
                 ? workshop.resolve("backup").resolve(target.getFileName() + "-" + TIME.format(Instant.now()))
                 : shelf.resolve("previous-" + TIME.format(Instant.now()));
         Files.createDirectories(place.getParent());
-        return Files.move(finished, place);
+        Files.move(finished, place);
+        Staging.release(finished);
+        return place;
     }
 
     /** Removes all but the newest {@code keep} of the earlier generations. */

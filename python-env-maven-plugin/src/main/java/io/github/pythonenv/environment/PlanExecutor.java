@@ -7,10 +7,11 @@ import io.github.pythonenv.packages.Uv;
 import io.github.pythonenv.packages.VenvLayout;
 import io.github.pythonenv.progress.Stage;
 import io.github.pythonenv.runtime.Runtime;
-import io.github.pythonenv.store.Trees;
+import io.github.pythonenv.store.Staging;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ final class PlanExecutor {
         EnvironmentState made = state;
         try {
             if (made == null || StateFile.read(folder).filter(made::equals).isPresent()) {
-                Trees.delete(folder);
+                Staging.discard(folder);
             }
         } catch (IOException e) {
             tools.warn(folder + " could not be deleted, and can be: " + e);
@@ -116,7 +117,7 @@ final class PlanExecutor {
             GenerationCheck check = new GenerationCheck(tools.processes(), layout(fresh()), runtime());
             EnvironmentState verified = new EnvironmentState(
                     generations.nextNumber(),
-                    Instant.now(),
+                    Instant.now().truncatedTo(ChronoUnit.MILLIS),
                     request.name(),
                     runtime(),
                     Objects.requireNonNull(uv).version(),

@@ -8,7 +8,6 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +37,7 @@ final class StateFile {
         try (Reader reader = Files.newBufferedReader(directory.resolve(NAME), StandardCharsets.UTF_8)) {
             text.load(reader);
             return SCHEMA.equals(text.getProperty("schema")) ? Optional.of(parse(text)) : Optional.empty();
-        } catch (IOException
-                | IllegalArgumentException
-                | NullPointerException
-                | IndexOutOfBoundsException
-                | DateTimeException damaged) {
+        } catch (IOException | IllegalArgumentException | NullPointerException | IndexOutOfBoundsException damaged) {
             return Optional.empty();
         }
     }
@@ -51,7 +46,8 @@ final class StateFile {
         Map<String, String> text = new TreeMap<>();
         text.put("schema", SCHEMA);
         text.put("generation", Long.toString(state.generation()));
-        text.put("created", state.created().toString());
+        // Milliseconds, since reading a date costs an up-to-date build the loading of all that knows dates.
+        text.put("created", Long.toString(state.created().toEpochMilli()));
         text.put("environment", state.environment());
         text.put("fingerprint", state.fingerprint());
         text.put("runtime.name", state.runtime().name());
@@ -73,7 +69,7 @@ final class StateFile {
     private static EnvironmentState parse(Properties text) {
         return new EnvironmentState(
                 Long.parseLong(text.getProperty("generation")),
-                Instant.parse(text.getProperty("created")),
+                Instant.ofEpochMilli(Long.parseLong(text.getProperty("created"))),
                 text.getProperty("environment"),
                 new Runtime(
                         PythonVersion.parse(text.getProperty("runtime.version")),
