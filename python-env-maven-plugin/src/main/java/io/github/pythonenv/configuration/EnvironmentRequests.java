@@ -1,5 +1,6 @@
 package io.github.pythonenv.configuration;
 
+import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.environment.EnvironmentRequest;
 import io.github.pythonenv.packages.PackageInputs;
 import io.github.pythonenv.packages.UvLock;
@@ -9,9 +10,13 @@ import io.github.pythonenv.runtime.DiscoveredRequest;
 import io.github.pythonenv.runtime.VersionRequest;
 import io.github.pythonenv.runtime.VersionRequests;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Makes requests of what was configured and what a project's files say. */
 public final class EnvironmentRequests {
+
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._-]*");
 
     private EnvironmentRequests() {}
 
@@ -19,10 +24,14 @@ public final class EnvironmentRequests {
      * The request for one environment. Its inputs are {@link io.github.pythonenv.packages.NoPackages} where neither the
      * configuration nor a file names any.
      *
+     * <p>Which Python will do says the configuration; else {@code .python-version}; else the lock of a uv project; else
+     * {@code requires-python} in {@code pyproject.toml}; else any will.
+     *
      * @param listener hears which files were taken and which passed over
-     * @throws io.github.pythonenv.UserFailure where the configuration contradicts itself or cannot be understood
+     * @throws UserFailure where the configuration contradicts itself or cannot be understood
      */
     public static EnvironmentRequest from(EnvironmentConfiguration configuration, ProgressListener listener) {
+        check(configuration);
         InputsDiscovery.Found found = new InputsDiscovery(configuration.project(), configuration.inputs()).find();
         if (!found.passedOver().isEmpty()) {
             listener.on(new ProgressEvent.Notice("Installing from "
@@ -32,7 +41,7 @@ public final class EnvironmentRequests {
                 configuration.name(),
                 configuration.project(),
                 directory(configuration, found.inputs()),
-                python(configuration, listener),
+                python(configuration, found.inputs(), listener),
                 found.inputs(),
                 configuration.uv(),
                 configuration.settings(),
@@ -40,6 +49,23 @@ public final class EnvironmentRequests {
                 configuration.keepGenerations(),
                 configuration.upgrade(),
                 configuration.force());
+    }
+
+    private static void check(EnvironmentConfiguration configuration) {
+        if (!NAME.matcher(configuration.name()).matches()) {
+            throw new UserFailure(
+                    "<environment> is '" + configuration.name() + "', which cannot be part of a folder's name.",
+                    "Take letters, digits, '-', '_' and '.', with a letter or digit first.");
+        }
+        if (configuration.keepGenerations() < 0) {
+            throw new UserFailure(
+                    "<keepGenerations> is " + configuration.keepGenerations() + ".", "Take 0 for none, or more.");
+        }
+        if (configuration.settings().deadline().toSeconds() < 1) {
+            throw new UserFailure(
+                    "<timeout> is " + configuration.settings().deadline().toSeconds() + " seconds.",
+                    "Take 1 or more, or leave it away.");
+        }
     }
 
     private static Path directory(EnvironmentConfiguration configuration, PackageInputs inputs) {
@@ -53,13 +79,24 @@ public final class EnvironmentRequests {
                 .normalize();
     }
 
-    private static VersionRequest python(EnvironmentConfiguration configuration, ProgressListener listener) {
+    private static VersionRequest python(
+            EnvironmentConfiguration configuration, PackageInputs inputs, ProgressListener listener) {
         return configuration
                 .pythonVersion()
                 .map(VersionRequest::parse)
-                .orElseGet(() -> VersionRequests.discover(configuration.project())
-                        .map(discovered -> told(discovered, listener))
-                        .orElseGet(VersionRequest::any));
+                .or(() -> discovered(configuration.project(), inputs).map(discovered -> told(discovered, listener)))
+                .orElseGet(VersionRequest::any);
+    }
+
+    private static Optional<DiscoveredRequest> discovered(Path project, PackageInputs inputs) {
+        if (inputs instanceof UvLock lock) {
+            Optional<DiscoveredRequest> file = VersionRequests.discover(lock.member())
+                    .filter(found -> found.origin().endsWith(".python-version"));
+            // What the lock says holds for all members; a member's pyproject.toml may ask for less.
+            return file.or(() ->
+                    lock.requiresPython().map(text -> new DiscoveredRequest(VersionRequest.parse(text), lock.file())));
+        }
+        return VersionRequests.discover(project);
     }
 
     private static VersionRequest told(DiscoveredRequest discovered, ProgressListener listener) {

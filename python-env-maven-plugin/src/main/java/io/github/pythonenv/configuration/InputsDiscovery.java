@@ -7,7 +7,6 @@ import io.github.pythonenv.packages.Pylock;
 import io.github.pythonenv.packages.Requirements;
 import io.github.pythonenv.packages.UvLock;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,12 +25,38 @@ record InputsDiscovery(Path project, InputConfiguration configured) {
 
     private static final Pattern WORKSPACE = Pattern.compile("(?m)^\\s*\\[tool\\.uv\\.workspace]|^workspace\\s*=");
 
-    /** The inputs, and what was passed over for them. */
+    /** The inputs, and what was passed over for them: other files, and settings that are for another kind. */
     record Found(PackageInputs inputs, List<String> passedOver) {}
 
-    /** @throws UserFailure where kinds of input are configured that exclude each other */
+    /**
+     * Decides.
+     *
+     * @throws UserFailure where kinds of input are configured that exclude each other, or one that is not there
+     */
     Found find() {
-        return configured.isExplicit() ? new Found(explicit(), List.of()) : fromFiles();
+        List<PackageInputs> found = configured.isExplicit() ? List.of(explicit()) : fromFiles();
+        if (found.isEmpty()) {
+            return new Found(new NoPackages(), List.of());
+        }
+        List<String> passedOver = new ArrayList<>(
+                found.stream().skip(1).map(PackageInputs::summary).toList());
+        passedOver.addAll(unusedSettings(found.get(0)));
+        return new Found(found.get(0), passedOver);
+    }
+
+    private List<String> unusedSettings(PackageInputs inputs) {
+        List<String> unused = new ArrayList<>();
+        boolean requirements = inputs instanceof Requirements;
+        if (!requirements && !configured.constraints().isEmpty()) {
+            unused.add("<constraints>");
+        }
+        if (requirements && !configured.extras().isEmpty()) {
+            unused.add("<extras>");
+        }
+        if (requirements && !configured.groups().isEmpty()) {
+            unused.add("<groups>");
+        }
+        return unused;
     }
 
     private PackageInputs explicit() {
@@ -55,7 +80,7 @@ record InputsDiscovery(Path project, InputConfiguration configured) {
                 : new Requirements(configured.requirements(), configured.packages(), configured.constraints());
     }
 
-    private Found fromFiles() {
+    private List<PackageInputs> fromFiles() {
         List<PackageInputs> found = new ArrayList<>();
         uvLock(project).ifPresent(found::add);
         Path pylock = project.resolve("pylock.toml");
@@ -66,14 +91,15 @@ record InputsDiscovery(Path project, InputConfiguration configured) {
         if (Files.isRegularFile(requirements)) {
             found.add(new Requirements(List.of(requirements), List.of(), configured.constraints()));
         }
-        return found.isEmpty()
-                ? new Found(new NoPackages(), List.of())
-                : new Found(
-                        found.get(0),
-                        found.stream().skip(1).map(PackageInputs::summary).toList());
+        return found;
     }
 
     private Pylock pylock(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new UserFailure(
+                    file + " is configured as <pylock>, and there is no such file.",
+                    "Correct <pylock> (-Dpython-env.pylock=…): it is relative to the project's folder.");
+        }
         return new Pylock(file, configured.extras(), configured.groups());
     }
 
@@ -114,7 +140,10 @@ record InputsDiscovery(Path project, InputConfiguration configured) {
                             .find()
                     && Files.readString(root.resolve("uv.lock")).contains(" = \"" + relative + "\" }");
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UserFailure(
+                    "Whether " + folder + " is a member of the uv workspace in " + root + " cannot be read: " + e,
+                    "See that pyproject.toml and uv.lock there are UTF-8 text and readable.",
+                    e);
         }
     }
 

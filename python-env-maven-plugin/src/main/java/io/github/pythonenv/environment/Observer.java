@@ -61,6 +61,10 @@ final class Observer {
         if (!Files.isDirectory(directory)) {
             return new Target.Occupied(Files.isSymbolicLink(directory) ? "a link to nothing" : "a file");
         }
+        if (Files.isSymbolicLink(directory)) {
+            // What it leads to may be others' too, and a swap would replace the link.
+            return new Target.Occupied("a link to another folder");
+        }
         if (Files.exists(directory.resolve(InPlace.INCOMING))) {
             return new Target.Absent();
         }

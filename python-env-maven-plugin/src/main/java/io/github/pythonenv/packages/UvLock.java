@@ -3,6 +3,7 @@ package io.github.pythonenv.packages;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A uv project with its lock.
@@ -26,6 +27,11 @@ public record UvLock(
     /** The lock file. */
     public Path file() {
         return root.resolve("uv.lock");
+    }
+
+    /** The versions of Python that the lock was made for, as {@code requires-python} spells them. */
+    public Optional<String> requiresPython() {
+        return UvLockFile.read(this).requiresPython();
     }
 
     @Override

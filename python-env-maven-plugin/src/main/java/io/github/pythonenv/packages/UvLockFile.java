@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -19,6 +20,9 @@ record UvLockFile(Path folder, String text) {
 
     private static final Pattern SOURCE =
             Pattern.compile("^source = \\{ (?<kind>[a-z]+) = \"(?<where>[^\"]*)\"", Pattern.MULTILINE);
+
+    private static final Pattern REQUIRES_PYTHON =
+            Pattern.compile("^requires-python = \"([^\"]*)\"", Pattern.MULTILINE);
 
     private static final Pattern LOCAL_PACKAGE = Pattern.compile(
             "^name = \"(?<name>[^\"]+)\"\\R(?:version = .*\\R)?source = \\{ (?:editable|virtual|directory) = ",
@@ -54,6 +58,15 @@ record UvLockFile(Path folder, String text) {
                 .map(match -> match.group(1))
                 .distinct()
                 .toList();
+    }
+
+    /** The versions of Python that the lock was made for. */
+    Optional<String> requiresPython() {
+        return REQUIRES_PYTHON
+                .matcher(text)
+                .results()
+                .map(match -> match.group(1))
+                .findFirst();
     }
 
     /** The indexes that the lock was made on. */

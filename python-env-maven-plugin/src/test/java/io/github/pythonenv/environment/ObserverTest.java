@@ -69,6 +69,15 @@ class ObserverTest {
     }
 
     @Test
+    void seesALinkToAFolderThatMayBeOthersToo() throws IOException {
+        ours("numpy");
+        Files.move(target, project.resolve("shared"));
+        Files.createSymbolicLink(target, project.resolve("shared"));
+
+        assertThat(observe().target()).isEqualTo(new Target.Occupied("a link to another folder"));
+    }
+
+    @Test
     void seesAFolderThatIsNoEnvironment() throws IOException {
         Files.createDirectories(target.resolve("photos"));
 

@@ -77,20 +77,6 @@ class SwapTest {
     }
 
     @Test
-    @EnabledOnOs(value = OS.LINUX, disabledReason = "the build fetches an interpreter for Linux alone")
-    @ExtendWith(ProvidedRuntime.Resolver.class)
-    void exchangesALinkForAFolder(ProvidedRuntime provided) throws IOException {
-        folder(project.resolve("elsewhere"), "old");
-        Files.createSymbolicLink(target, project.resolve("elsewhere"));
-
-        swap().replace(fresh, target, provided.runtime().executable());
-
-        assertThat(target.resolve("new")).exists();
-        assertThat(fresh).isSymbolicLink();
-        assertThat(project.resolve("elsewhere").resolve("old")).exists();
-    }
-
-    @Test
     void renamesTwiceWhereThereIsNoExchange() throws IOException {
         folder(target, "old");
 

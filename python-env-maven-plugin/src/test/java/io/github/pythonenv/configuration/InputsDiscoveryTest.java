@@ -1,0 +1,229 @@
+package io.github.pythonenv.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.configuration.InputsDiscovery.Found;
+import io.github.pythonenv.packages.NoPackages;
+import io.github.pythonenv.packages.Pylock;
+import io.github.pythonenv.packages.Requirements;
+import io.github.pythonenv.packages.UvLock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InputsDiscoveryTest {
+
+    @TempDir
+    Path root;
+
+    private ProjectFiles files;
+
+    @BeforeEach
+    void prepare() {
+        files = new ProjectFiles(root);
+    }
+
+    @Test
+    void findsNothing() {
+        assertThat(found()).isEqualTo(new Found(new NoPackages(), List.of()));
+    }
+
+    @Test
+    void findsNothingInAProjectWithoutALock() throws IOException {
+        files.with("pyproject.toml", "[project]\nname = 'app'\n");
+
+        assertThat(found().inputs()).isEqualTo(new NoPackages());
+    }
+
+    @Test
+    void takesNoLockWithoutItsProject() throws IOException {
+        files.with("uv.lock");
+
+        assertThat(found().inputs()).isEqualTo(new NoPackages());
+    }
+
+    @Test
+    void findsRequirements() throws IOException {
+        files.with("requirements.txt");
+
+        assertThat(found()).isEqualTo(new Found(requirements(root.resolve("requirements.txt")), List.of()));
+    }
+
+    @Test
+    void prefersAPylockToRequirements() throws IOException {
+        files.with("requirements.txt").with("pylock.toml");
+
+        assertThat(found())
+                .isEqualTo(new Found(
+                        new Pylock(root.resolve("pylock.toml"), List.of(), List.of()), List.of("requirements.txt")));
+    }
+
+    @Test
+    void prefersAUvLockToBoth() throws IOException {
+        files.with("requirements.txt").with("pylock.toml").withUvProject();
+
+        assertThat(found()).isEqualTo(new Found(uvLock(root, root), List.of("pylock.toml", "requirements.txt")));
+    }
+
+    @Test
+    void findsTheLockOfAMembersWorkspace() throws IOException {
+        files.withUvWorkspace();
+
+        assertThat(Configured.in(root.resolve("a")).found().inputs()).isEqualTo(uvLock(root, root));
+        assertThat(Configured.in(root.resolve("lib/b")).found().inputs()).isEqualTo(uvLock(root, root));
+    }
+
+    @Test
+    void installsAMemberAloneWhereSoAsked() throws IOException {
+        files.withUvWorkspace();
+        Path member = root.resolve("lib/b");
+
+        assertThat(Configured.in(member).memberEnvironment().found().inputs()).isEqualTo(uvLock(root, member));
+    }
+
+    @Test
+    void takesNoLockThatOnlyLiesAbove() throws IOException {
+        files.withUvWorkspace().with("other/pyproject.toml", "[project]\nname = 'other'\n");
+        assertThat(Configured.in(root.resolve("other")).found().inputs()).isEqualTo(new NoPackages());
+
+        files.with("pyproject.toml", "[project]\nname = 'no workspace'\n");
+        assertThat(Configured.in(root.resolve("a")).found().inputs()).isEqualTo(new NoPackages());
+    }
+
+    @Test
+    void prefersAMembersOwnLock() throws IOException {
+        files.withUvWorkspace().with("a/uv.lock");
+        Path member = root.resolve("a");
+
+        assertThat(Configured.in(member).found().inputs()).isEqualTo(uvLock(member, member));
+    }
+
+    @Test
+    void takesWhatIsConfiguredAndLooksNoFurther() throws IOException {
+        files.withUvProject().with("requirements.txt");
+        Path dev = root.resolve("dev.txt");
+
+        assertThat(Configured.in(root).packages("numpy").found())
+                .isEqualTo(new Found(new Requirements(List.of(), List.of("numpy"), List.of()), List.of()));
+        assertThat(Configured.in(root)
+                        .requirements(dev)
+                        .packages("numpy")
+                        .found()
+                        .inputs())
+                .isEqualTo(new Requirements(List.of(dev), List.of("numpy"), List.of()));
+    }
+
+    @Test
+    void takesAConfiguredUvProjectWhereverItLies() throws IOException {
+        new ProjectFiles(root.resolve("python")).withUvProject();
+        Path folder = root.resolve("python");
+
+        assertThat(Configured.in(root)
+                        .uvProject(folder)
+                        .extras("cli")
+                        .groups("test")
+                        .found()
+                        .inputs())
+                .isEqualTo(new UvLock(folder, folder, List.of("cli"), List.of("test"), true, true));
+    }
+
+    @Test
+    void refusesAUvProjectWithoutALock() {
+        assertThatThrownBy(() -> Configured.in(root).uvProject(root).found())
+                .isInstanceOfSatisfying(UserFailure.class, failure -> {
+                    assertThat(failure).hasMessageContaining(root.toString());
+                    assertThat(failure.hint()).contains("uv lock");
+                });
+    }
+
+    @Test
+    void takesAConfiguredPylock() throws IOException {
+        files.with("pylock.cu126.toml");
+        Path lock = root.resolve("pylock.cu126.toml");
+
+        assertThat(Configured.in(root).pylock(lock).extras("gpu").found().inputs())
+                .isEqualTo(new Pylock(lock, List.of("gpu"), List.of()));
+    }
+
+    @Test
+    void refusesAPylockThatIsNotThere() {
+        assertThatThrownBy(() ->
+                        Configured.in(root).pylock(root.resolve("pylock.toml")).found())
+                .isInstanceOf(UserFailure.class)
+                .hasMessageContaining("pylock.toml")
+                .hasMessageContaining("no such file");
+    }
+
+    @Test
+    void refusesWhatExcludesEachOther() throws IOException {
+        files.with("pylock.toml").withUvProject();
+        Path pylock = root.resolve("pylock.toml");
+
+        assertThatThrownBy(() ->
+                        Configured.in(root).packages("numpy").pylock(pylock).found())
+                .isInstanceOf(UserFailure.class)
+                .hasMessageContaining("<packages> or <requirements> and <pylock>");
+        assertThatThrownBy(
+                        () -> Configured.in(root).uvProject(root).pylock(pylock).found())
+                .isInstanceOf(UserFailure.class)
+                .hasMessageContaining("<uvProject> and <pylock>");
+        assertThatThrownBy(() -> Configured.in(root)
+                        .requirements(root.resolve("r.txt"))
+                        .uvProject(root)
+                        .found())
+                .isInstanceOf(UserFailure.class)
+                .hasMessageContaining("<packages> or <requirements> and <uvProject>");
+    }
+
+    @Test
+    void constrainsRequirementsThatWereFound() throws IOException {
+        files.with("requirements.txt");
+        Path constraints = root.resolve("constraints.txt");
+
+        assertThat(Configured.in(root).constraints(constraints).found().inputs())
+                .isEqualTo(
+                        new Requirements(List.of(root.resolve("requirements.txt")), List.of(), List.of(constraints)));
+    }
+
+    @Test
+    void tellsOfSettingsThatAreForAnotherKindOfInput() throws IOException {
+        Path constraints = root.resolve("constraints.txt");
+        files.with("requirements.txt");
+        assertThat(Configured.in(root).extras("cli").groups("test").found().passedOver())
+                .containsExactly("<extras>", "<groups>");
+
+        files.withUvProject();
+        assertThat(Configured.in(root)
+                        .extras("cli")
+                        .constraints(constraints)
+                        .found()
+                        .passedOver())
+                .containsExactly("requirements.txt", "<constraints>");
+    }
+
+    @Test
+    void looksAtFilesOnly() throws IOException {
+        Files.createDirectories(root.resolve("requirements.txt"));
+        Files.createDirectories(root.resolve("pylock.toml"));
+
+        assertThat(found().inputs()).isEqualTo(new NoPackages());
+    }
+
+    private Found found() {
+        return Configured.in(root).found();
+    }
+
+    private static Requirements requirements(Path file) {
+        return new Requirements(List.of(file), List.of(), List.of());
+    }
+
+    private static UvLock uvLock(Path folder, Path member) {
+        return new UvLock(folder, member, List.of(), List.of(), true, true);
+    }
+}
