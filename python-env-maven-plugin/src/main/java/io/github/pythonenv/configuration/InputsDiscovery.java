@@ -77,7 +77,7 @@ record InputsDiscovery(Path project, InputConfiguration configured) {
         }
         return configured.pylock().isPresent()
                 ? pylock(configured.pylock().get())
-                : new Requirements(configured.requirements(), configured.packages(), configured.constraints());
+                : new Requirements(project, configured.requirements(), configured.packages(), configured.constraints());
     }
 
     private List<PackageInputs> fromFiles() {
@@ -89,7 +89,7 @@ record InputsDiscovery(Path project, InputConfiguration configured) {
         }
         Path requirements = project.resolve("requirements.txt");
         if (Files.isRegularFile(requirements)) {
-            found.add(new Requirements(List.of(requirements), List.of(), configured.constraints()));
+            found.add(new Requirements(project, List.of(requirements), List.of(), configured.constraints()));
         }
         return found;
     }

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How packages are installed.
@@ -26,27 +29,58 @@ public record InstallSettings(
         boolean upgrade,
         Duration deadline) {
 
+    /**
+     * Variables by which uv would choose other packages of a lock, or make another environment, than it is told. Source:
+     * uv's documentation, "Environment variables".
+     */
+    private static final Set<String> DECIDED_HERE = Set.of(
+            "UV_DEV",
+            "UV_NO_DEV",
+            "UV_NO_GROUP",
+            "UV_NO_DEFAULT_GROUPS",
+            "UV_NO_EDITABLE",
+            "UV_NO_INSTALL_PROJECT",
+            "UV_NO_INSTALL_WORKSPACE",
+            "UV_NO_INSTALL_LOCAL",
+            "UV_ONLY_INSTALL_PROJECT",
+            "UV_ONLY_INSTALL_WORKSPACE",
+            "UV_ONLY_INSTALL_LOCAL",
+            "UV_NO_INSTALLER_METADATA",
+            "UV_NO_PROJECT",
+            "UV_ISOLATED",
+            "UV_VENV_SEED",
+            "UV_VENV_CLEAR",
+            "UV_VENV_RELOCATABLE",
+            "UV_SHOW_RESOLUTION");
+
     public InstallSettings {
         extraIndexUrls = List.copyOf(extraIndexUrls);
     }
 
-    /** The canonical text of what decides the result; part of the fingerprint. */
+    /** The canonical text of what decides the result; part of the fingerprint. Without credentials. */
     public String describe() {
-        return "index " + indexUrl + " extra " + extraIndexUrls + " link " + linkMode + " compile " + compileBytecode;
+        return Credentials.hidden(
+                "index " + indexUrl + " extra " + extraIndexUrls + " link " + linkMode + " compile " + compileBytecode);
     }
 
     /** The variables that tell uv, so that no credential in a URL stands on a command line. */
     Map<String, String> addedTo(Map<String, String> environment) {
         Map<String, String> variables = new TreeMap<>(environment);
+        variables.keySet().removeAll(DECIDED_HERE);
         indexUrl.ifPresent(url -> {
             variables.remove("UV_INDEX_URL");
             variables.put("UV_DEFAULT_INDEX", url);
         });
         if (!extraIndexUrls.isEmpty()) {
-            variables.put("UV_INDEX", String.join(" ", extraIndexUrls));
+            variables.put(
+                    "UV_INDEX",
+                    Stream.concat(extraIndexUrls.stream(), Optional.ofNullable(variables.get("UV_INDEX")).stream())
+                            .collect(Collectors.joining(" ")));
         }
         linkMode.ifPresent(mode -> variables.put("UV_LINK_MODE", mode));
-        variables.put("UV_COMPILE_BYTECODE", Boolean.toString(compileBytecode));
+        if (compileBytecode) {
+            variables.put("UV_COMPILE_BYTECODE", "1");
+        }
         if (offline) {
             variables.put("UV_OFFLINE", "1");
         }

@@ -1,11 +1,13 @@
 package io.github.pythonenv.packages;
 
 import io.github.pythonenv.process.Processes;
+import io.github.pythonenv.progress.ProgressEvent;
 import io.github.pythonenv.progress.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes virtual environments and installs into them, by way of uv. */
 public final class Installer {
@@ -59,18 +61,48 @@ public final class Installer {
     }
 
     /**
-     * Installs the inputs, and nothing else, into a virtual environment.
+     * Installs the inputs, and nothing else, into a virtual environment. What comes out of uv's cache damaged (an edit in
+     * another environment reaches it through hard links) is fetched and installed anew.
      *
      * @throws io.github.pythonenv.UserFailure in uv's words where that fails
      */
     public void install(PackageInputs inputs, Path directory) throws IOException {
+        install(inputs, directory, List.of());
+        List<String> damaged = damaged(directory);
+        if (!damaged.isEmpty() && !settings.offline()) {
+            calls.listener()
+                    .on(new ProgressEvent.Warning("Files of " + String.join(", ", damaged)
+                            + " are damaged in uv's cache; they are fetched anew."));
+            install(inputs, directory, damaged);
+        }
+    }
+
+    private void install(PackageInputs inputs, Path directory, List<String> again) throws IOException {
         UvCalls inside = calls.on(new VenvLayout(directory, windows).python());
         if (inputs instanceof Requirements requirements) {
-            new RequirementsInstall(calls, inside, settings, new Resolutions(resolution)).install(requirements);
+            refuseRedirection(calls.folder());
+            new RequirementsInstall(calls, inside, directory, settings, new Resolutions(resolution), again)
+                    .install(requirements);
         } else if (inputs instanceof UvLock lock) {
-            new UvLockInstall(calls, inside, settings).install(lock, directory);
+            refuseRedirection(lock.root());
+            new UvLockInstall(calls, inside, directory, resolution, again).install(lock);
         } else if (inputs instanceof Pylock pylock) {
-            new PylockInstall(inside, settings).install(pylock, directory);
+            refuseRedirection(pylock.file().resolveSibling(""));
+            new PylockInstall(inside, resolution, again).install(pylock);
         }
+    }
+
+    private void refuseRedirection(Path folder) {
+        UvConfiguration.inForce(folder, calls.variables()).forEach(UvConfiguration::refuseRedirection);
+    }
+
+    private List<String> damaged(Path directory) throws IOException {
+        Optional<Path> sitePackages = new VenvLayout(directory, windows).findSitePackages();
+        return sitePackages.stream()
+                .flatMap(
+                        folder -> new SitePackages(folder, new VenvLayout(directory, windows).bin()).defects().stream())
+                .map(Defect::distribution)
+                .distinct()
+                .toList();
     }
 }

@@ -1,7 +1,6 @@
 package io.github.pythonenv.packages;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,30 +9,56 @@ import java.util.List;
  * Installs a lock in the format of PEP 751.
  *
  * @param inside calls for the environment's interpreter
+ * @param scratch a file beside which others may be made
+ * @param again packages to fetch and install anew, past uv's cache
  */
-record PylockInstall(UvCalls inside, InstallSettings settings) {
+record PylockInstall(UvCalls inside, Path scratch, List<String> again) {
 
-    void install(Pylock pylock, Path directory) throws IOException {
-        List<String> options = new ArrayList<>();
-        pylock.extras().forEach(extra -> options.addAll(List.of("--extra", extra)));
-        pylock.groups().forEach(group -> options.addAll(List.of("--group", group)));
-        UvCalls beside = inside.in(pylock.folder());
-        IndexInForce index = IndexInForce.in(inside.variables());
-        if (index.url().isEmpty()
-                || !pylock.extras().isEmpty()
-                || !pylock.groups().isEmpty()) {
-            List<String> arguments = new ArrayList<>(List.of(
-                    "pip", "sync", "--allow-empty-requirements", pylock.file().toString()));
-            arguments.addAll(options);
-            beside.call("The packages of " + pylock.file() + " could not be installed", arguments);
+    void install(Pylock pylock) throws IOException {
+        UvCalls beside = inside.in(pylock.file().resolveSibling(""));
+        IndexInForce index = IndexInForce.in(beside.folder(), inside.variables());
+        if (index.url().isEmpty()) {
+            asItStands(pylock, beside);
             return;
         }
-        Path pins = directory.resolveSibling(directory.getFileName() + "-pins.txt");
-        try {
-            Files.write(pins, PylockPins.of(pylock.file()));
-            new HashedSync(beside, settings).sync(List.of(pins), true, List.of());
-        } finally {
-            Files.deleteIfExists(pins);
+        PylockPins pins = PylockPins.of(pylock);
+        if (!pins.indexes().isEmpty() && index.serves(pins.indexes())) {
+            asItStands(pylock, beside);
+        } else {
+            fromTheIndexInForce(pylock, pins, beside);
         }
+    }
+
+    /** uv takes what it installs from the addresses in the lock, from its cache first. */
+    private void asItStands(Pylock pylock, UvCalls beside) {
+        List<String> arguments = new ArrayList<>(List.of("pip", "sync", "--allow-empty-requirements"));
+        arguments.addAll(List.of("--preview-features", "pylock", pylock.file().toString()));
+        pylock.extras().forEach(extra -> arguments.addAll(List.of("--extra", extra)));
+        pylock.groups().forEach(group -> arguments.addAll(List.of("--group", group)));
+        arguments.addAll(builtAnew(pylock));
+        beside.call("The packages of " + pylock.file() + " could not be installed", arguments);
+    }
+
+    /** Another index serves here: the versions and hashes of the lock, the addresses of the index. */
+    private void fromTheIndexInForce(Pylock pylock, PylockPins pins, UvCalls beside) throws IOException {
+        try (ScratchFile exact = ScratchFile.of(scratch, "pylock", pins.lines())) {
+            List<String> arguments = new ArrayList<>(List.of("pip", "sync", "--allow-empty-requirements"));
+            arguments.add(exact.path().toString());
+            arguments.add(
+                    RequirementsFiles.written(beside.folder(), exact.path()).hashChecking());
+            arguments.addAll(builtAnew(pylock));
+            String what = "The packages of " + pylock.file() + " could not be installed from the index configured here";
+            if (again.isEmpty()) {
+                beside.callOnCacheFirst(what, arguments);
+            } else {
+                beside.call(what, arguments);
+            }
+        }
+    }
+
+    private List<String> builtAnew(Pylock pylock) {
+        List<String> arguments = new ArrayList<>(LocalProject.builtAnew(pylock.copies()));
+        again.forEach(name -> arguments.addAll(List.of("--reinstall-package", name)));
+        return arguments;
     }
 }

@@ -1,9 +1,12 @@
 package io.github.pythonenv.packages;
 
 import io.github.pythonenv.UserFailure;
-import java.nio.file.Path;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -12,40 +15,73 @@ import tools.jackson.dataformat.toml.TomlMapper;
 /**
  * The packages of a PEP 751 lock as a requirements file of exact versions with hashes, so that another index than the
  * one it was made on can serve them. Source: PEP 751, "File Format".
+ *
+ * @param lines the requirements
+ * @param indexes the indexes that it was made on, where it says so
  */
-final class PylockPins {
+record PylockPins(List<String> lines, Set<String> indexes) {
 
-    private PylockPins() {}
-
-    /** @throws UserFailure where the file is no such lock, or a package in it comes from no index */
-    static List<String> of(Path file) {
+    /** @throws UserFailure where the file is no such lock */
+    static PylockPins of(Pylock pylock) {
         try {
-            JsonNode packages = new TomlMapper().readTree(file).path("packages");
+            JsonNode lock = new TomlMapper().readTree(Files.readString(pylock.file()));
+            PylockMarkers markers = PylockMarkers.of(pylock, lock);
             List<String> lines = new ArrayList<>();
-            packages.forEach(locked -> lines.add(line(file, locked)));
-            return lines;
+            Set<String> indexes = new LinkedHashSet<>();
+            for (JsonNode locked : lock.path("packages")) {
+                String marker = markers.resolved(locked.path("marker").asString(""));
+                lines.add(requirement(locked) + (marker.isEmpty() ? "" : " ; " + marker) + hashes(locked));
+                if (locked.has("index")) {
+                    indexes.add(locked.path("index").asString(""));
+                }
+            }
+            return new PylockPins(List.copyOf(lines), indexes);
         } catch (JacksonException e) {
             throw new UserFailure(
-                    file + " is no lock in the format of PEP 751: " + e.getOriginalMessage(),
+                    pylock.file() + " is no lock in the format of PEP 751: " + e.getOriginalMessage(),
                     "Make it with a tool that writes pylock.toml, such as uv export --format pylock.toml.",
                     e);
+        } catch (IOException e) {
+            throw new UserFailure("The lock " + pylock.file() + " cannot be read: " + e, "Check the file.", e);
         }
     }
 
-    private static String line(Path file, JsonNode locked) {
+    private static String requirement(JsonNode locked) {
         String name = locked.path("name").asString("");
-        String version = locked.path("version").asString("");
-        List<String> hashes = Stream.concat(locked.path("wheels").valueStream(), Stream.of(locked.path("sdist")))
-                .map(artifact -> artifact.path("hashes").path("sha256").asString(""))
-                .filter(digest -> !digest.isEmpty())
-                .map(digest -> " --hash=sha256:" + digest)
-                .toList();
-        if (version.isEmpty() || hashes.isEmpty()) {
-            throw new UserFailure(
-                    file + " locks " + name + " to a place that is no index, and another index is configured.",
-                    "Take away the index that is configured (index-url of uv), or lock " + name + " from an index.");
+        if (locked.has("directory")) {
+            JsonNode folder = locked.path("directory");
+            return (folder.path("editable").asBoolean(false) ? "-e " : "")
+                    + folder.path("path").asString("");
         }
-        String marker = locked.path("marker").asString("");
-        return name + "==" + version + (marker.isEmpty() ? "" : " ; " + marker) + String.join("", hashes);
+        if (locked.has("vcs")) {
+            JsonNode vcs = locked.path("vcs");
+            return name + " @ " + vcs.path("type").asString("git") + "+" + place(vcs) + "@"
+                    + vcs.path("commit-id").asString("") + subdirectory(vcs);
+        }
+        if (locked.has("archive")) {
+            return name + " @ " + place(locked.path("archive")) + subdirectory(locked.path("archive"));
+        }
+        return name + "==" + locked.path("version").asString("");
+    }
+
+    private static String place(JsonNode source) {
+        String path = source.path("path").asString("");
+        return path.isEmpty() ? source.path("url").asString("") : path;
+    }
+
+    private static String subdirectory(JsonNode source) {
+        String folder = source.path("subdirectory").asString("");
+        return folder.isEmpty() ? "" : "#subdirectory=" + folder;
+    }
+
+    private static String hashes(JsonNode locked) {
+        Stream<JsonNode> files = Stream.concat(
+                locked.path("wheels").valueStream(), Stream.of(locked.path("sdist"), locked.path("archive")));
+        return files.map(file -> file.path("hashes"))
+                .flatMap(hashes -> hashes.propertyStream()
+                        .map(hash -> " --hash=" + hash.getKey() + ":"
+                                + hash.getValue().asString("")))
+                .distinct()
+                .reduce("", String::concat);
     }
 }

@@ -1,70 +1,154 @@
 package io.github.pythonenv.packages;
 
+import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.process.Completed;
+import io.github.pythonenv.progress.ProgressEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * Installs requirements: resolves them to exact versions where they are not exact already, then syncs.
+ * Installs requirements. Where hashes are given, as they stand: pip's rule is that each needs one then, and uv's
+ * resolver would silently replace them by those of the index. Else they are resolved to exact versions with hashes,
+ * which are kept, and those are installed.
  *
  * @param calls calls for the runtime's interpreter
  * @param inside calls for the environment's interpreter
+ * @param environment the environment's folder
  * @param kept what they were resolved to before
+ * @param again packages to fetch and install anew, past uv's cache
  */
-record RequirementsInstall(UvCalls calls, UvCalls inside, InstallSettings settings, Resolutions kept) {
+record RequirementsInstall(
+        UvCalls calls,
+        UvCalls inside,
+        Path environment,
+        InstallSettings settings,
+        Resolutions kept,
+        List<String> again) {
+
+    private static final String FAILED = "The packages could not be installed";
 
     void install(Requirements requirements) throws IOException {
-        // A local project's wheel in uv's cache may be of an earlier state of its sources.
-        List<String> options = requirements.sourceTrees().isEmpty() ? List.of() : List.of("--refresh");
-        HashedSync sync = new HashedSync(inside, settings);
-        if (requirements.hashed()) {
-            sync.sync(requirements.files(), options.isEmpty(), options);
+        RequirementsFiles read = requirements.read();
+        if (read.hashed()) {
+            asTheyStand(requirements, read);
+        } else {
+            resolved(requirements, read);
+        }
+    }
+
+    private void asTheyStand(Requirements requirements, RequirementsFiles read) throws IOException {
+        read.unhashed().ifPresent(RequirementsInstall::refuse);
+        try (ScratchFile named = ScratchFile.of(kept.file(), "packages", requirements.packages())) {
+            List<String> files = new ArrayList<>();
+            requirements.files().forEach(file -> files.add(file.toString()));
+            if (!requirements.packages().isEmpty()) {
+                files.add(named.path().toString());
+            }
+            // Nothing is resolved, so only uv's look at the result tells that a dependency is not listed.
+            files.add("--strict");
+            Completed completed = sync(requirements, read, files);
+            completed.err().stream()
+                    .filter(line -> line.startsWith("warning: ") && line.endsWith("but it's not installed"))
+                    .findFirst()
+                    .ifPresent(line -> refuseIncomplete(line.substring("warning: ".length())));
+        }
+    }
+
+    private void resolved(Requirements requirements, RequirementsFiles read) throws IOException {
+        String key =
+                Resolutions.key(requirements, settings, machine(), calls.uv().version());
+        Optional<Path> known = settings.upgrade() ? Optional.empty() : kept.of(key);
+        if (known.isPresent()) {
+            syncResolved(requirements, read, known.get());
             return;
         }
-        String key = Resolutions.key(
-                requirements, settings, calls.python().toString(), calls.uv().version());
-        Optional<Path> known = settings.upgrade() ? Optional.empty() : kept.of(key);
-        Path resolution = known.isPresent() ? known.get() : resolve(requirements, key);
-        boolean hashed = RequirementsFile.read(resolution, Map.of()).hashed();
-        sync.sync(List.of(resolution), hashed && options.isEmpty(), options);
-    }
-
-    private Path resolve(Requirements requirements, String key) throws IOException {
-        Path folder = Files.createDirectories(kept.file().getParent());
-        Path draft = Files.createTempFile(folder, "resolution", ".txt");
-        Path named = Files.createTempFile(folder, "packages", ".in");
+        Path draft = kept.draft();
         try {
-            if (Files.exists(kept.file())) {
-                // uv keeps the versions that it finds in its output file, as far as they still fit.
-                Files.copy(kept.file(), draft, StandardCopyOption.REPLACE_EXISTING);
+            resolve(requirements, draft);
+            syncResolved(requirements, read, draft);
+            // Only now: what could not be installed is not to be tried again before the index is asked again.
+            if (!kept.keep(key, draft)) {
+                calls.listener()
+                        .on(new ProgressEvent.Warning("A requirement has a password in its URL, so the versions found"
+                                + " are not kept: the next rebuild may install others. Take it from a variable"
+                                + " (https://${USER}:${PASSWORD}@…) or from netrc."));
             }
-            Files.write(named, requirements.packages());
-            calls.call("The requirements could not be resolved", arguments(requirements, named, draft));
-            kept.keep(key, draft);
-            return kept.file();
         } finally {
             Files.deleteIfExists(draft);
-            Files.deleteIfExists(named);
         }
     }
 
-    private List<String> arguments(Requirements requirements, Path named, Path draft) {
-        List<String> arguments = new ArrayList<>(List.of("pip", "compile", "--quiet", "--no-header", "--no-annotate"));
-        arguments.addAll(List.of("--generate-hashes", "--emit-index-url", "--emit-find-links", "--emit-build-options"));
-        arguments.addAll(List.of("--output-file", draft.toString()));
-        requirements.files().forEach(file -> arguments.add(file.toString()));
-        if (!requirements.packages().isEmpty()) {
-            arguments.add(named.toString());
+    private void resolve(Requirements requirements, Path draft) throws IOException {
+        try (ScratchFile named = ScratchFile.of(kept.file(), "packages", requirements.packages())) {
+            List<String> arguments = new ArrayList<>(List.of("pip", "compile", "--no-header", "--no-annotate"));
+            arguments.addAll(List.of("--generate-hashes", "--output-file", draft.toString()));
+            requirements.files().forEach(file -> arguments.add(file.toString()));
+            if (!requirements.packages().isEmpty()) {
+                arguments.add(named.path().toString());
+            }
+            arguments.addAll(constraints(requirements));
+            if (settings.upgrade()) {
+                arguments.add("--upgrade");
+            }
+            calls.call("The requirements could not be resolved", arguments);
         }
-        requirements.constraints().forEach(file -> arguments.addAll(List.of("--constraints", file.toString())));
-        if (settings.upgrade()) {
-            arguments.add("--upgrade");
+    }
+
+    private void syncResolved(Requirements requirements, RequirementsFiles read, Path resolution) throws IOException {
+        RequirementsFiles exact = RequirementsFiles.written(requirements.folder(), resolution);
+        try (ScratchFile options = ScratchFile.of(kept.file(), "options", IndexOptions.of(read))) {
+            sync(
+                    requirements,
+                    exact,
+                    List.of(resolution.toString(), options.path().toString()));
         }
-        return arguments;
+    }
+
+    private Completed sync(Requirements requirements, RequirementsFiles exact, List<String> what) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("pip", "sync", "--allow-empty-requirements"));
+        arguments.addAll(what);
+        arguments.add(exact.hashChecking());
+        // A hash that a constraint gives has to be among those found.
+        arguments.addAll(constraints(requirements));
+        arguments.addAll(LocalProject.builtAnew(requirements.copies()));
+        again.forEach(name -> arguments.addAll(List.of("--reinstall-package", name)));
+        return again.isEmpty() && exact.unhashed().isEmpty()
+                ? inside.callOnCacheFirst(FAILED, arguments)
+                : inside.call(FAILED, arguments);
+    }
+
+    private static List<String> constraints(Requirements requirements) {
+        return requirements.constraints().stream()
+                .flatMap(file -> List.of("--constraints", file.toString()).stream())
+                .toList();
+    }
+
+    /** What decides markers: the interpreter that the environment was made from, and the machine. */
+    private String machine() throws IOException {
+        Path configuration = environment.resolve("pyvenv.cfg");
+        List<String> lines = Files.isRegularFile(configuration) ? Files.readAllLines(configuration) : List.of();
+        return lines.stream()
+                        .filter(line -> line.startsWith("version_info") || line.startsWith("implementation"))
+                        .toList()
+                + System.getProperty("os.name")
+                + System.getProperty("os.arch");
+    }
+
+    private static void refuse(RequirementLine line) {
+        throw new UserFailure(
+                line.at() + ": " + line.text() + " has no hash, while others have. Where one requirement is fixed by"
+                        + " hash, each has to be.",
+                "Write all hashes with uv pip compile --generate-hashes (or pip-compile), or take them all away.");
+    }
+
+    private static void refuseIncomplete(String said) {
+        throw new UserFailure(
+                "The requirements have hashes, so nothing is installed but what they list, and something is missing: "
+                        + said + ".",
+                "Let a tool list everything: uv pip compile --generate-hashes (or pip-compile).");
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
@@ -24,20 +25,45 @@ record Resolutions(Path file) {
                 : Optional.empty();
     }
 
-    /** Keeps a resolution in place of the one before. */
-    void keep(String key, Path resolution) throws IOException {
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, MARK + key + "\n" + Files.readString(resolution));
+    /** A new file beside, with what is kept now: uv prefers the versions that it finds in its output file. */
+    Path draft() throws IOException {
+        Path draft = Files.createTempFile(Files.createDirectories(file.resolveSibling("")), "draft", ".txt");
+        if (Files.isRegularFile(file)) {
+            Files.copy(file, draft, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return draft;
     }
 
-    /** A digest of all that the resolver looks at, but for what the index has. */
+    /**
+     * Keeps a resolution in place of the one before, in one step.
+     *
+     * @return false where it holds a password, which must not be kept: then nothing is
+     */
+    boolean keep(String key, Path draft) throws IOException {
+        String resolved = Files.readString(draft);
+        if (Credentials.writtenIn(resolved)) {
+            Files.deleteIfExists(file);
+            return false;
+        }
+        Files.writeString(draft, MARK + key + "\n" + resolved);
+        Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        return true;
+    }
+
+    /**
+     * A digest of all that the resolver looks at, but for what the index has.
+     *
+     * @param python the interpreter and the machine, which decide the markers
+     */
     static String key(Requirements requirements, InstallSettings settings, String python, String uv)
             throws IOException {
-        StringBuilder contents = new StringBuilder();
+        StringBuilder text = new StringBuilder();
         for (Path path : requirements.inputFiles()) {
-            contents.append(path).append(' ').append(Digests.sha256(path)).append('\n');
+            String digest = Files.isRegularFile(path) ? Digests.sha256(path) : "absent";
+            text.append(path).append(' ').append(digest).append('\n');
         }
-        String text = contents + requirements.describe() + "\n" + settings.describe() + "\n" + python + "\n" + uv;
-        return Digests.sha256(text.getBytes(StandardCharsets.UTF_8));
+        text.append(requirements.describe()).append('\n').append(settings.describe());
+        text.append('\n').append(python).append('\n').append(uv);
+        return Digests.sha256(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -30,30 +30,56 @@ record UvCalls(
         Processes processes,
         ProgressListener listener) {
 
+    private static final String WARNING = "warning: ";
+
     /** Calls uv and gives what it printed, whether it succeeded or not. */
     Completed attempt(List<String> arguments) {
         List<String> line = new ArrayList<>();
         line.add(uv.executable().toString());
         line.addAll(arguments);
         line.addAll(List.of("--color", "never", "--python", python.toString()));
-        listener.on(new ProgressEvent.Detail("uv " + String.join(" ", arguments)));
+        listener.on(new ProgressEvent.Detail(Credentials.hidden("uv " + String.join(" ", arguments))));
         return processes.run(
                 new Command(line, folder, variables, deadline),
                 out -> {},
-                err -> listener.on(new ProgressEvent.Detail("uv: " + ToolFailure.redacted(err))));
+                err -> listener.on(new ProgressEvent.Detail("uv: " + Credentials.hidden(err))));
     }
 
     /**
-     * Calls uv.
+     * Calls uv, and passes on what it warns of.
      *
-     * @param what what is being done, as the beginning of a sentence that ends in failure
+     * @param what what could not be done if it fails, as the beginning of a sentence
      * @throws io.github.pythonenv.UserFailure with uv's own words when it fails
      */
     Completed call(String what, List<String> arguments) {
-        Completed completed = attempt(arguments);
-        if (!completed.succeeded()) {
-            throw ToolFailure.of(what, completed);
+        return accepted(what, attempt(arguments));
+    }
+
+    /**
+     * Calls uv with its cache only, and with the network if that is not enough. Only for what is fixed by digest: uv
+     * would ask the index about each package even where its cache has them all. What is said of a failure is what the
+     * call with the network said.
+     */
+    Completed callOnCacheFirst(String what, List<String> arguments) {
+        if (!variables.containsKey("UV_OFFLINE")) {
+            List<String> cached = new ArrayList<>(arguments);
+            cached.add("--offline");
+            Completed completed = attempt(cached);
+            if (completed.succeeded()) {
+                return accepted(what, completed);
+            }
         }
+        return call(what, arguments);
+    }
+
+    private Completed accepted(String what, Completed completed) {
+        if (!completed.succeeded()) {
+            throw ToolFailure.of(what, completed, folder);
+        }
+        completed.err().stream()
+                .filter(line -> line.startsWith(WARNING))
+                .map(line -> "uv: " + Credentials.hidden(line.substring(WARNING.length())))
+                .forEach(text -> listener.on(new ProgressEvent.Warning(text)));
         return completed;
     }
 

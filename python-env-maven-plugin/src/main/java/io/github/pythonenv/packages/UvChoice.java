@@ -1,6 +1,7 @@
 package io.github.pythonenv.packages;
 
 import io.github.pythonenv.UserFailure;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -42,7 +43,7 @@ public sealed interface UvChoice {
         }
     }
 
-    /** A program of the user's own; what it is, is up to them. */
+    /** A program of the user's own; what it is, is up to them. That it became another is told by its size and time. */
     record Executable(Path path) implements UvChoice {
 
         public Executable {
@@ -55,7 +56,15 @@ public sealed interface UvChoice {
 
         @Override
         public String describe() {
-            return "uv at " + path;
+            return "uv at " + path + " " + state();
+        }
+
+        private String state() {
+            try {
+                return Files.size(path) + " " + Files.getLastModifiedTime(path).toMillis();
+            } catch (IOException e) {
+                return "unreadable";
+            }
         }
     }
 }

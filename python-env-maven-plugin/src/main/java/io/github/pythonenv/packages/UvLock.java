@@ -2,8 +2,10 @@ package io.github.pythonenv.packages;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A uv project with its lock.
@@ -36,22 +38,32 @@ public record UvLock(
 
     @Override
     public List<Path> inputFiles() {
-        List<Path> files = new ArrayList<>();
-        files.add(file());
-        // Not there yet, it would count when it appeared.
-        files.add(root.resolve("uv.toml"));
-        UvLockFile.read(this).localProjects().forEach(project -> files.add(project.resolve("pyproject.toml")));
-        if (!files.contains(root.resolve("pyproject.toml"))) {
-            files.add(root.resolve("pyproject.toml"));
-        }
-        return files;
+        UvLockFile lock = UvLockFile.read(this);
+        // Not there yet, uv.toml would count when it appeared.
+        Set<Path> files = new LinkedHashSet<>(List.of(file(), root.resolve("pyproject.toml"), root.resolve("uv.toml")));
+        lock.ofKind("path").map(this::located).forEach(files::add);
+        lock.ofKind("editable", "virtual", "directory")
+                .map(source -> new LocalProject(located(source)).definition())
+                .forEach(files::addAll);
+        return List.copyOf(files);
     }
 
     @Override
     public List<Path> sourceTrees() {
-        return editable
-                ? UvLockFile.read(this).copiedProjects()
-                : UvLockFile.read(this).localProjects();
+        return copies().stream().map(LocalProject::folder).toList();
+    }
+
+    /** The local projects that are not installed editable; what is virtual is not installed at all. */
+    List<LocalProject> copies() {
+        UvLockFile lock = UvLockFile.read(this);
+        return (editable ? lock.ofKind("directory") : lock.ofKind("directory", "editable"))
+                .map(source -> new LocalProject(located(source)))
+                .distinct()
+                .toList();
+    }
+
+    private Path located(UvLockFile.Source source) {
+        return root.resolve(source.where()).normalize();
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.github.pythonenv.packages;
 import io.github.pythonenv.UserFailure;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -11,53 +10,38 @@ import java.util.stream.Stream;
 
 /**
  * What a {@code uv.lock} says of where packages come from. uv writes each source on a line of its own
- * ({@code source = { registry = "…" }}), so a pattern reads it without a TOML library.
+ * ({@code source = { registry = "…" }}), so a pattern reads it, without the time that loading a TOML library takes.
  *
- * @param folder the folder of the lock
- * @param text its contents
+ * @param text the contents of the lock
  */
-record UvLockFile(Path folder, String text) {
-
-    private static final Pattern SOURCE =
-            Pattern.compile("^source = \\{ (?<kind>[a-z]+) = \"(?<where>[^\"]*)\"", Pattern.MULTILINE);
+record UvLockFile(String text) {
 
     private static final Pattern REQUIRES_PYTHON =
             Pattern.compile("^requires-python = \"([^\"]*)\"", Pattern.MULTILINE);
 
-    private static final Pattern LOCAL_PACKAGE = Pattern.compile(
-            "^name = \"(?<name>[^\"]+)\"\\R(?:version = .*\\R)?source = \\{ (?:editable|virtual|directory) = ",
+    private static final Pattern SOURCE = Pattern.compile(
+            "^name = \"(?<name>[^\"]+)\"\\R(?:version = .*\\R)?source = \\{ (?<kind>[a-z]+) = \"(?<where>[^\"]*)\"",
             Pattern.MULTILINE);
+
+    /**
+     * Where a package comes from.
+     *
+     * @param name of the package
+     * @param kind uv's word: registry, git, url, path (an archive), directory, editable, virtual
+     * @param where a URL; a file or folder relative to the lock
+     */
+    record Source(String name, String kind, String where) {}
 
     /** @throws UserFailure where there is no such file */
     static UvLockFile read(UvLock lock) {
         try {
-            return new UvLockFile(lock.root(), Files.readString(lock.file()));
+            return new UvLockFile(Files.readString(lock.file()));
         } catch (IOException e) {
             throw new UserFailure(
                     "The lock " + lock.file() + " cannot be read: " + e,
                     "Make it with uv lock in " + lock.root() + ".",
                     e);
         }
-    }
-
-    /** The folders of the project, the members of its workspace, and what depends on a path. */
-    List<Path> localProjects() {
-        return sources(List.of("editable", "virtual", "directory")).distinct().toList();
-    }
-
-    /** The folders of local projects that are never installed editable. */
-    List<Path> copiedProjects() {
-        return sources(List.of("directory")).distinct().toList();
-    }
-
-    /** The names of the same projects. */
-    List<String> localNames() {
-        return LOCAL_PACKAGE
-                .matcher(text)
-                .results()
-                .map(match -> match.group(1))
-                .distinct()
-                .toList();
     }
 
     /** The versions of Python that the lock was made for. */
@@ -69,20 +53,20 @@ record UvLockFile(Path folder, String text) {
                 .findFirst();
     }
 
-    /** The indexes that the lock was made on. */
-    List<String> registries() {
+    /** The sources of some kinds, in the order of the lock. */
+    Stream<Source> ofKind(String... kinds) {
         return SOURCE.matcher(text)
                 .results()
-                .filter(match -> match.group(1).equals("registry"))
-                .map(match -> match.group(2))
-                .distinct()
-                .toList();
+                .map(match -> new Source(match.group(1), match.group(2), match.group(3)))
+                .filter(source -> List.of(kinds).contains(source.kind));
     }
 
-    private Stream<Path> sources(List<String> kinds) {
-        return SOURCE.matcher(text)
-                .results()
-                .filter(match -> kinds.contains(match.group(1)))
-                .map(match -> folder.resolve(match.group(2)).normalize());
+    /** The indexes that the lock was made on, each once; folders that serve as one are left out. */
+    List<String> registries() {
+        return ofKind("registry")
+                .map(Source::where)
+                .filter(where -> where.contains("://"))
+                .distinct()
+                .toList();
     }
 }

@@ -7,6 +7,7 @@ import io.github.pythonenv.platform.Platform;
 import io.github.pythonenv.process.Command;
 import io.github.pythonenv.process.Completed;
 import io.github.pythonenv.process.Processes;
+import io.github.pythonenv.progress.ProgressEvent;
 import io.github.pythonenv.progress.ProgressListener;
 import io.github.pythonenv.store.Store;
 import io.github.pythonenv.store.Trees;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,6 +29,8 @@ import java.util.stream.Stream;
 public final class UvTool {
 
     private static final Pattern WHEEL = Pattern.compile("[^-]+-[^-]+");
+
+    private static final Pattern LOG_TIME = Pattern.compile("^\\d{4}-\\d\\d-\\d\\dT[\\d:,.]+\\s+");
 
     private final Platform platform;
     private final Store store;
@@ -78,6 +82,11 @@ public final class UvTool {
         Path wheels = Files.createDirectory(staging.resolve("wheel"));
         Path wanted =
                 Files.writeString(staging.resolve("uv.txt"), "uv==" + version + " --hash=sha256:" + sha256 + "\n");
+        Path log = staging.resolve("pip.log");
+        // A configuration file of pip may ask for a virtual environment; a variable is stronger.
+        Map<String, String> environment = new TreeMap<>(variables);
+        environment.put("PIP_REQUIRE_VIRTUALENV", "0");
+        listener.on(new ProgressEvent.Detail("Fetching uv " + version + " with the pip of " + python));
         Completed pip = processes.run(new Command(
                 List.of(
                         python.toString(),
@@ -85,9 +94,12 @@ public final class UvTool {
                         "-m",
                         "pip",
                         "download",
-                        "--quiet",
                         "--no-input",
                         "--disable-pip-version-check",
+                        "--progress-bar",
+                        "off",
+                        "--log",
+                        log.toString(),
                         "--require-hashes",
                         "--no-deps",
                         "--only-binary",
@@ -97,14 +109,32 @@ public final class UvTool {
                         "--requirement",
                         wanted.toString()),
                 staging,
-                variables,
+                environment,
                 Duration.ofMinutes(15)));
         if (!pip.succeeded()) {
-            throw ToolFailure.of("uv " + version + " could not be fetched by pip", pip);
+            throw failure(version, pip, log);
         }
         try (Stream<Path> files = Files.list(wheels)) {
             return files.findFirst().orElseThrow(() -> new IllegalStateException("pip said it fetched uv and did not"));
         }
+    }
+
+    /** What pip knows of why an index did not answer stands in its log only; then it says that it found nothing. */
+    private static UserFailure failure(String version, Completed pip, Path log) throws IOException {
+        List<String> reasons = Files.isRegularFile(log)
+                ? Files.readAllLines(log).stream()
+                        .filter(line -> line.contains("Could not fetch URL") || line.contains("Retrying ("))
+                        .map(line -> LOG_TIME.matcher(line).replaceFirst(""))
+                        .distinct()
+                        .toList()
+                : List.of();
+        // Of a traceback the end tells.
+        List<String> said =
+                pip.err().subList(Math.max(0, pip.err().size() - 12), pip.err().size());
+        return ToolFailure.of(
+                "uv " + version + ", which installs packages, could not be fetched by pip",
+                Stream.concat(reasons.stream(), said.stream()).toList(),
+                log.resolveSibling(""));
     }
 
     private void unpack(Path wheel, String sha256, Path staging) throws IOException {
@@ -127,5 +157,6 @@ public final class UvTool {
         }
         Trees.delete(staging.resolve("wheel"));
         Files.delete(staging.resolve("uv.txt"));
+        Files.deleteIfExists(staging.resolve("pip.log"));
     }
 }

@@ -1,6 +1,10 @@
 package io.github.pythonenv.packages;
 
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Where things lie in a virtual environment. Source: the documentation of Python's {@code venv} and {@code sysconfig}
@@ -30,5 +34,18 @@ public record VenvLayout(Path directory, boolean windows) {
         return windows
                 ? directory.resolve("Lib").resolve("site-packages")
                 : directory.resolve("lib").resolve("python" + minor).resolve("site-packages");
+    }
+
+    /** The folder of its packages, where its interpreter's version is not at hand; empty where there is none. */
+    Optional<Path> findSitePackages() throws IOException {
+        if (windows) {
+            return Optional.of(sitePackages(""));
+        }
+        try (DirectoryStream<Path> versions = Files.newDirectoryStream(directory.resolve("lib"), "python3.*")) {
+            for (Path version : versions) {
+                return Optional.of(version.resolve("site-packages"));
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -51,11 +51,11 @@ final class Asked {
     }
 
     Asked packages(String... packages) {
-        return inputs(new Requirements(List.of(), List.of(packages), List.of()));
+        return inputs(new Requirements(project, List.of(), List.of(packages), List.of()));
     }
 
     Asked requirements(Path file) {
-        return inputs(new Requirements(List.of(file), List.of(), List.of()));
+        return inputs(new Requirements(project, List.of(file), List.of(), List.of()));
     }
 
     Asked inputs(PackageInputs inputs) {

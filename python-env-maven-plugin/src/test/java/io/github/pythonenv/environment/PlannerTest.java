@@ -28,7 +28,7 @@ class PlannerTest {
     private static final EnvironmentState STATE = StateFileTest.state(3, Path.of("/store/r"), INPUTS);
     private static final RuntimeChoice READY = new RuntimeChoice.Ready(STATE.runtime());
     private static final PackageInputs REQUIREMENTS =
-            new Requirements(List.of(Path.of("/p/requirements.txt")), List.of(), List.of());
+            new Requirements(Path.of("/p"), List.of(Path.of("/p/requirements.txt")), List.of(), List.of());
 
     @Test
     void doesNothingWhereNothingDiffers() {

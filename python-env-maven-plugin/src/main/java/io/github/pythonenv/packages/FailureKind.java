@@ -1,0 +1,79 @@
+package io.github.pythonenv.packages;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Why uv or pip failed, told from what they said, and what a person can do about it. Source of the signs: what uv 0.13.8
+ * and pip 23.2, 25.3 print when each of these is brought about.
+ */
+record FailureKind(Pattern sign, String hint) {
+
+    /** In the order in which they are tried: what lies deeper comes first, since the rest follows from it. */
+    private static final List<FailureKind> KINDS = List.of(
+            kind(
+                    "no space left on device|os error 28|errno 28|disk quota exceeded|not enough space on the disk",
+                    "Make room where the file named above lies (the project, uv's cache, the store or the temporary"
+                            + " folder), and build again."),
+            kind(
+                    "hash mismatch|do not match the hashes|no overlapping hashes",
+                    "What the index serves is not what was locked. Do not simply lock again: find out whether a mirror,"
+                            + " a proxy or the package itself was altered."),
+            kind(
+                    "must have a hash|no trusted hash|must have their versions pinned",
+                    "Where one requirement has a hash, each needs an exact version and one. Let a tool write them all: uv"
+                            + " pip compile --generate-hashes."),
+            kind(
+                    "invalid peer certificate|certificate_verify_failed|problem confirming the ssl|unknownissuer",
+                    "The certificate is not trusted here. Add its authority to the machine's or to the JVM's trust store,"
+                            + " or name a PEM file in SSL_CERT_FILE."),
+            kind(
+                    "401 unauthorized|403 forbidden|407 proxy|40[137] client error|authentication (required|failed)",
+                    "The index or the proxy wants other credentials. Give them in netrc, in UV_INDEX_<NAME>_USERNAME and"
+                            + " _PASSWORD, or in the URL by way of a variable; check that they are right, and the URL."),
+            kind(
+                    "network was disabled|network connectivity is disabled|network is disabled",
+                    "Nothing is fetched in an offline build, and something is not in uv's cache yet. Run the build once"
+                            + " without -o."),
+            kind(
+                    "dns error|failed to lookup|name resolution|tcp connect error|connection (refused|reset|broken)"
+                            + "|timed out|error sending request|retrying \\(|max retries exceeded|status server error"
+                            + "|5\\d\\d server error|failed to fetch: ",
+                    "The server named above could not be reached or did not serve. Check the network, the proxy"
+                            + " (HTTPS_PROXY) and the index that is configured; with all in uv's cache, -o builds without."),
+            kind(
+                    "failed to build `|build backend returned",
+                    "There is no ready-made wheel, and building from source failed for the reason above. Take a version"
+                            + " that has a wheel for this Python and platform, or install what the build asks for."),
+            kind(
+                    "python version \\([^)]*\\) does not satisfy|python requirement|requires-python|current python version"
+                            + "|requires a different python",
+                    "The Python of this environment does not suit. Set <pythonVersion> to one that does, or take other"
+                            + " versions of the packages."),
+            kind(
+                    "was not found in the|no matching distribution|there is no version of|there are no versions of",
+                    "Check how the package's name and version are spelled, and that the index in use has them."),
+            kind(
+                    "no solution found|unsatisfiable",
+                    "These requirements exclude each other. Change one of those named above, or a constraint on them."),
+            kind(
+                    "couldn't parse|error parsing|failed to parse|toml parse error|unexpected '|expected one of",
+                    "Correct what is named above."));
+
+    private static final String ELSE = "The text above is the tool's own. Run Maven with -X for all of its output.";
+
+    private static FailureKind kind(String sign, String hint) {
+        return new FailureKind(Pattern.compile(sign), hint);
+    }
+
+    /** What to do next. */
+    static String hintFor(String said) {
+        String lower = said.toLowerCase(Locale.ROOT);
+        return KINDS.stream()
+                .filter(kind -> kind.sign.matcher(lower).find())
+                .findFirst()
+                .map(FailureKind::hint)
+                .orElse(ELSE);
+    }
+}
