@@ -110,13 +110,13 @@ class InputsDiscoveryTest {
         Path dev = root.resolve("dev.txt");
 
         assertThat(Configured.in(root).packages("numpy").found())
-                .isEqualTo(new Found(new Requirements(List.of(), List.of("numpy"), List.of()), List.of()));
+                .isEqualTo(new Found(new Requirements(root, List.of(), List.of("numpy"), List.of()), List.of()));
         assertThat(Configured.in(root)
                         .requirements(dev)
                         .packages("numpy")
                         .found()
                         .inputs())
-                .isEqualTo(new Requirements(List.of(dev), List.of("numpy"), List.of()));
+                .isEqualTo(new Requirements(root, List.of(dev), List.of("numpy"), List.of()));
     }
 
     @Test
@@ -187,8 +187,8 @@ class InputsDiscoveryTest {
         Path constraints = root.resolve("constraints.txt");
 
         assertThat(Configured.in(root).constraints(constraints).found().inputs())
-                .isEqualTo(
-                        new Requirements(List.of(root.resolve("requirements.txt")), List.of(), List.of(constraints)));
+                .isEqualTo(new Requirements(
+                        root, List.of(root.resolve("requirements.txt")), List.of(), List.of(constraints)));
     }
 
     @Test
@@ -219,8 +219,8 @@ class InputsDiscoveryTest {
         return Configured.in(root).found();
     }
 
-    private static Requirements requirements(Path file) {
-        return new Requirements(List.of(file), List.of(), List.of());
+    private Requirements requirements(Path file) {
+        return new Requirements(root, List.of(file), List.of(), List.of());
     }
 
     private static UvLock uvLock(Path folder, Path member) {
