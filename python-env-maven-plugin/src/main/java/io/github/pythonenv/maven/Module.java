@@ -34,6 +34,11 @@ record Module(MavenSession session, MavenProject project, MojoExecution executio
         return project.getBasedir().toPath();
     }
 
+    /** Whether the build was asked to look for newer versions ({@code -U}). */
+    boolean upgrades() {
+        return session.getRequest().isUpdateSnapshots();
+    }
+
     /** What stands before each line of output, so that modules built at the same time can be told apart. */
     String prefix() {
         return session.isParallel() ? "[" + project.getArtifactId() + "] " : "";

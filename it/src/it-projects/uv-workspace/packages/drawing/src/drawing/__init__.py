@@ -1,0 +1,5 @@
+from shapes import area
+
+
+def caption(side: int) -> str:
+    return f"a square of {area(side)}"

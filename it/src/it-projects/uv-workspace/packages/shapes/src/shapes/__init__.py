@@ -1,0 +1,5 @@
+import humanize
+
+
+def area(side: int) -> str:
+    return humanize.intcomma(side * side)
