@@ -14,7 +14,7 @@ public enum Maven {
     public static final Maven USUAL = V3_9;
 
     /** Its unpacked distribution. */
-    Path home() {
+    public Path home() {
         return Settings.target().resolve("mavens").resolve("apache-maven-" + Settings.of("maven." + name()));
     }
 
