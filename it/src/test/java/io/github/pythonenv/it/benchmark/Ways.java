@@ -104,7 +104,8 @@ final class Ways {
 
     /** Asks the environment itself, in a way that leaves no bytecode behind. */
     private void hasPackages(MavenProject project) {
-        String code = "import numpy, importlib.metadata as m\nfor d in m.distributions(): print(d.name, d.version)";
+        String code =
+                "import numpy, importlib.metadata as m\nfor d in m.distributions(): print(d.name.lower(), d.version)";
         List<String> there =
                 project.venv().run("python", "-I", "-B", "-c", code).lines().toList();
         assertThat(there).containsAll(place.packages());

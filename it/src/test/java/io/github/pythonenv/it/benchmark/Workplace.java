@@ -8,6 +8,7 @@ import io.github.pythonenv.it.harness.Projects;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -41,12 +42,12 @@ record Workplace(Machine machine, Path pipCache, Path python, Path uv, String re
         Folders.gone(machine.localRepository().resolve("org/bytedeco"));
     }
 
-    /** Names and versions of the packages, each with a blank between. */
+    /** Names in lower case and versions of the packages, each with a blank between. */
     List<String> packages() {
         return Pattern.compile("^([A-Za-z][^= ]+)==([^ \\n]+)", Pattern.MULTILINE)
                 .matcher(requirements)
                 .results()
-                .map(pin -> pin.group(1) + " " + pin.group(2))
+                .map(pin -> pin.group(1).toLowerCase(Locale.ROOT) + " " + pin.group(2))
                 .toList();
     }
 
