@@ -52,7 +52,7 @@ abstract class AbstractEnvironmentMojo extends EnvironmentParameters {
     private MojoExecution execution;
 
     private final RepositorySystem repositorySystem;
-    private final Host host = Host.current();
+    private @Nullable Host host;
 
     AbstractEnvironmentMojo(RepositorySystem repositorySystem) {
         this.repositorySystem = repositorySystem;
@@ -86,7 +86,10 @@ abstract class AbstractEnvironmentMojo extends EnvironmentParameters {
         } catch (UserFailure failure) {
             throw new MojoFailureException(failure.getMessage() + "\n\nWhat to do: " + failure.hint() + "\n", failure);
         } catch (RuntimeException bug) {
-            throw new MojoExecutionException("python-env failed in a way it should not: " + bug, bug);
+            throw new MojoExecutionException(
+                    "python-env failed in a way it should not: " + bug
+                            + "\n\nWhat to do: run the build again with -X, and report what it says as a bug.\n",
+                    bug);
         }
     }
 
@@ -101,23 +104,29 @@ abstract class AbstractEnvironmentMojo extends EnvironmentParameters {
         EnvironmentReport report = dryRun ? environments.plan(request, goal) : environments.bring(request, goal);
         new ReportPrinter(getLog(), module.prefix()).print(request, report);
         report.standing().ifPresent(state -> {
-            module.publish(request, state, host.platform().windows());
+            module.publish(request, state, host().platform().windows());
             next.accept(state);
         });
     }
 
     final Toolbox toolbox(Module module) {
         Store store = new Store(home != null ? home.toPath() : storeHome());
-        return new Toolbox(host, store, module.artifacts(repositorySystem), progress(module));
+        return new Toolbox(host(), store, module.artifacts(repositorySystem), progress(module));
     }
 
     private Path storeHome() {
-        String set = host.environment().get("PYTHON_ENV_HOME");
-        return set == null || set.isBlank() ? host.userHome().resolve(".m2").resolve("python-env") : Path.of(set);
+        String set = host().environment().get("PYTHON_ENV_HOME");
+        return set == null || set.isBlank() ? host().userHome().resolve(".m2").resolve("python-env") : Path.of(set);
     }
 
+    /** Asked for no earlier than needed: on a machine that is not supported, a skipped goal does not fail. */
     final Host host() {
-        return host;
+        Host known = host;
+        if (known == null) {
+            known = Host.current();
+            host = known;
+        }
+        return known;
     }
 
     private ProgressListener progress(Module module) {
@@ -126,6 +135,6 @@ abstract class AbstractEnvironmentMojo extends EnvironmentParameters {
                 && session.getRequest().isInteractiveMode()
                 && !session.isParallel()
                 && getLog().isInfoEnabled();
-        return terminal ? new StatusLine(System.out, log) : log;
+        return terminal ? new StatusLine(System.out, log, System::nanoTime) : log;
     }
 }

@@ -68,12 +68,12 @@ final class ConsoleProgress implements ProgressListener {
 
     /** A number of bytes as people write it: powers of ten, as disk makers and download pages count. */
     static String size(long bytes) {
-        if (bytes < 1_000_000) {
+        // What would be rounded to a thousand is written in the next unit.
+        if (bytes < 999_950) {
             return String.format(Locale.ROOT, "%.1f kB", bytes / 1e3);
         }
-        return String.format(
-                Locale.ROOT,
-                bytes < 1_000_000_000 ? "%.1f MB" : "%.2f GB",
-                bytes / (bytes < 1_000_000_000 ? 1e6 : 1e9));
+        return bytes < 999_950_000
+                ? String.format(Locale.ROOT, "%.1f MB", bytes / 1e6)
+                : String.format(Locale.ROOT, "%.2f GB", bytes / 1e9);
     }
 }

@@ -3,7 +3,6 @@ package io.github.pythonenv.maven;
 import io.github.pythonenv.configuration.EnvironmentConfiguration;
 import io.github.pythonenv.configuration.InputConfiguration;
 import io.github.pythonenv.packages.InstallSettings;
-import io.github.pythonenv.packages.UvChoice;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -159,7 +158,7 @@ abstract class EnvironmentParameters extends AbstractMojo {
                         defaultGroups,
                         editable,
                         memberEnvironment),
-                uv(),
+                UvParameters.choice(uvVersion, uvSha256, uvExecutable),
                 new InstallSettings(
                         Optional.ofNullable(indexUrl),
                         extraIndexUrls,
@@ -172,15 +171,6 @@ abstract class EnvironmentParameters extends AbstractMojo {
                 keepGenerations,
                 upgrade,
                 force);
-    }
-
-    private UvChoice uv() {
-        if (uvExecutable != null) {
-            return new UvChoice.Executable(uvExecutable.toPath());
-        }
-        return uvVersion != null
-                ? new UvChoice.OfVersion(uvVersion, uvSha256 != null ? uvSha256 : "")
-                : new UvChoice.Pinned();
     }
 
     private static Optional<Path> path(@Nullable File file) {

@@ -5,6 +5,7 @@ import io.github.pythonenv.environment.EnvironmentRequest;
 import io.github.pythonenv.environment.EnvironmentState;
 import io.github.pythonenv.packages.NoPackages;
 import io.github.pythonenv.packages.VenvLayout;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
@@ -75,28 +76,36 @@ record Module(MavenSession session, MavenProject project, MojoExecution executio
     }
 
     /**
-     * Says that this module has no environment.
+     * Says that this module has no environment: as a warning where its own POM seems to want one.
      *
      * @throws UserFailure when a person called the goal on this module alone
      */
     void withoutEnvironment(Log log) {
-        String why = project.getId() + " has nothing to make an environment from.";
+        boolean unlocked =
+                Files.exists(folder().resolve("pyproject.toml")) && !Files.exists(folder().resolve("uv.lock"));
+        String why = project.getId() + " has nothing to make an environment from"
+                + (unlocked ? ": its pyproject.toml has no uv.lock." : ".");
+        String hint = unlocked
+                ? "Make the lock with uv lock and commit it, or name <packages> or <requirements> in the plugin's"
+                        + " configuration."
+                : "Add a requirements.txt, a pyproject.toml with uv.lock, or a pylock.toml, name <packages> in the"
+                        + " plugin's configuration, or set python-env.packages.";
         if (calledDirectly() && session.getProjects().size() == 1) {
-            throw new UserFailure(
-                    why,
-                    "Add a requirements.txt, a pyproject.toml with uv.lock, or a pylock.toml, name <packages> in the"
-                            + " plugin's configuration, or set python-env.packages.");
+            throw new UserFailure(why, hint);
         }
         if (calledDirectly()) {
-            log.info(why);
+            log.info(prefix() + why);
+        } else if (configuresPlugin() && !project.getPackaging().equals("pom")) {
+            log.warn(prefix() + why + " " + hint);
         } else {
-            log.debug(why);
+            log.debug(prefix() + why);
         }
     }
 
     /** Notes that this module wants its environment in the request's folder; refuses to share it with another kind. */
     void claim(EnvironmentRequest request) {
-        new DirectoryClaims(session).claim(project, request);
+        new DirectoryClaims(session.getRepositorySession().getData())
+                .claim(project.getId(), execution.getExecutionId(), request);
     }
 
     MavenArtifacts artifacts(RepositorySystem system) {

@@ -10,18 +10,23 @@ final class PackageList {
 
     /**
      * Joins again what Maven took apart: on the command line it splits lists at commas, which requirements use too
-     * ({@code numpy>=2,<3}). No requirement begins with a comparison.
+     * ({@code numpy>=2,<3}, {@code rich[jupyter,svg]}). No requirement begins with a comparison, or within brackets.
      */
     static List<String> of(List<String> split) {
         List<String> packages = new ArrayList<>();
         for (String part : split) {
             String text = part.strip();
-            if (!packages.isEmpty() && text.matches("[<>=!~].*")) {
-                packages.set(packages.size() - 1, packages.get(packages.size() - 1) + "," + text);
+            int last = packages.size() - 1;
+            if (last >= 0 && (text.matches("[<>=!~].*") || endsWithinBrackets(packages.get(last)))) {
+                packages.set(last, packages.get(last) + "," + text);
             } else if (!text.isEmpty()) {
                 packages.add(text);
             }
         }
         return packages;
+    }
+
+    private static boolean endsWithinBrackets(String requirement) {
+        return requirement.lastIndexOf('[') > requirement.lastIndexOf(']');
     }
 }

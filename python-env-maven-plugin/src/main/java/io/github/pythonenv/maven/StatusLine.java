@@ -6,6 +6,7 @@ import io.github.pythonenv.progress.Stage;
 import java.io.Console;
 import java.io.PrintStream;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,14 +21,20 @@ final class StatusLine implements ProgressListener {
 
     private final PrintStream terminal;
     private final ProgressListener log;
+    private final LongSupplier clock;
     private @Nullable Stage stage;
     private boolean shown;
-    private long last = System.nanoTime();
+    private long last;
 
-    /** @param log hears every event, when the line is out of its way */
-    StatusLine(PrintStream terminal, ProgressListener log) {
+    /**
+     * @param log hears every event, when the line is out of its way
+     * @param clock tells nanoseconds, from whenever
+     */
+    StatusLine(PrintStream terminal, ProgressListener log, LongSupplier clock) {
         this.terminal = terminal;
         this.log = log;
+        this.clock = clock;
+        this.last = clock.getAsLong();
     }
 
     /** Whether a person looks at our output: before JDK 22 a console is a terminal, since then it says so itself. */
@@ -67,7 +74,7 @@ final class StatusLine implements ProgressListener {
     }
 
     private void show(String text) {
-        long now = System.nanoTime();
+        long now = clock.getAsLong();
         if (stage == null || now - last < INTERVAL) {
             return;
         }

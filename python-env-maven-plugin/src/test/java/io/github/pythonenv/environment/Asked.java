@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A request in the making. */
-final class Asked {
+public final class Asked {
 
     private final Path project;
     private String name = "default";
@@ -30,65 +30,65 @@ final class Asked {
         this.directory = project.resolve(".venv");
     }
 
-    static Asked in(Path project) {
+    public static Asked in(Path project) {
         return new Asked(project);
     }
 
-    Asked named(String name) {
+    public Asked named(String name) {
         this.name = name;
         this.directory = project.resolve(".venv-" + name);
         return this;
     }
 
-    Asked at(Path directory) {
+    public Asked at(Path directory) {
         this.directory = directory;
         return this;
     }
 
-    Asked python(String python) {
+    public Asked python(String python) {
         this.python = python;
         return this;
     }
 
-    Asked packages(String... packages) {
+    public Asked packages(String... packages) {
         return inputs(new Requirements(project, List.of(), List.of(packages), List.of()));
     }
 
-    Asked requirements(Path file) {
+    public Asked requirements(Path file) {
         return inputs(new Requirements(project, List.of(file), List.of(), List.of()));
     }
 
-    Asked inputs(PackageInputs inputs) {
+    public Asked inputs(PackageInputs inputs) {
         this.inputs = inputs;
         return this;
     }
 
-    Asked with(StandInUv uv) {
+    public Asked with(StandInUv uv) {
         this.uv = new UvChoice.Executable(uv.executable());
         return this;
     }
 
-    Asked swapping(SwapMode swap) {
+    public Asked swapping(SwapMode swap) {
         this.swap = swap;
         return this;
     }
 
-    Asked keeping(int generations) {
+    public Asked keeping(int generations) {
         this.keepGenerations = generations;
         return this;
     }
 
-    Asked upgrading() {
+    public Asked upgrading() {
         this.upgrade = true;
         return this;
     }
 
-    Asked forced() {
+    public Asked forced() {
         this.force = true;
         return this;
     }
 
-    EnvironmentRequest request() {
+    public EnvironmentRequest request() {
         return new EnvironmentRequest(
                 name,
                 project,

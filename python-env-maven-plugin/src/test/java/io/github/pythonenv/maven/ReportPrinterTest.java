@@ -1,0 +1,71 @@
+package io.github.pythonenv.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pythonenv.environment.Asked;
+import io.github.pythonenv.environment.EnvironmentReport;
+import io.github.pythonenv.environment.EnvironmentRequest;
+import io.github.pythonenv.environment.SampleState;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReportPrinterTest {
+
+    private final RecordedLog log = new RecordedLog();
+    private final EnvironmentRequest request = Asked.in(Path.of("p")).request();
+    private final Path venv = Path.of("p", ".venv");
+
+    @Test
+    void saysThatNothingWasToBeDone() {
+        print(new EnvironmentReport.UpToDate(SampleState.get(), List.of()));
+
+        assertThat(log.lines()).containsExactly("info [m] " + venv + " is up to date: CPython 3.14.3, 1 package.");
+    }
+
+    @Test
+    void namesWhatWasAddedByHand() {
+        print(new EnvironmentReport.UpToDate(SampleState.get(), List.of("extra", "more")));
+
+        assertThat(log.lines().get(1))
+                .isEqualTo("warn [m] Added by hand, and kept until the next rebuild: extra, more.");
+    }
+
+    @Test
+    void leavesWhatWasBuiltToTheStages() {
+        print(new EnvironmentReport.Built(SampleState.get(), List.of("there is none yet"), 1_000));
+
+        assertThat(log.lines()).isEmpty();
+    }
+
+    @Test
+    void namesTheInterpreter() {
+        print(new EnvironmentReport.RuntimeReady(SampleState.get().runtime()));
+
+        assertThat(log.lines())
+                .containsExactly("info [m] CPython 3.14.3 is ready: "
+                        + SampleState.get().runtime().executable() + ".");
+    }
+
+    @Test
+    void listsTheStepsOfADryRun() {
+        print(new EnvironmentReport.Planned(List.of("a changed", "b is gone"), List.of("one", "two")));
+
+        assertThat(log.lines())
+                .containsExactly(
+                        "info [m] Dry run. For " + venv + ", because a changed, b is gone, this would:",
+                        "info [m]   1. one",
+                        "info [m]   2. two");
+    }
+
+    @Test
+    void saysThatADryRunFoundNothingToDo() {
+        print(new EnvironmentReport.Planned(List.of(), List.of()));
+
+        assertThat(log.lines()).containsExactly("info [m] " + venv + " is up to date: nothing would be done.");
+    }
+
+    private void print(EnvironmentReport report) {
+        new ReportPrinter(log, "[m] ").print(request, report);
+    }
+}
