@@ -65,6 +65,24 @@ record RequirementsFiles(Set<Path> files, List<RequirementLine> lines, List<Requ
         return lines.stream().filter(line -> line.hash() == Hash.MISSING).findFirst();
     }
 
+    /** The constraints that are fixed by digest, as lines of a file. */
+    List<String> hashedConstraints() {
+        return constraints.stream()
+                .filter(line -> line.hash() == Hash.GIVEN)
+                .map(RequirementLine::text)
+                .toList();
+    }
+
+    /** All that is asked for, as lines of one file in any folder. */
+    List<String> text() {
+        return Stream.concat(
+                        IndexOptions.of(this).stream(),
+                        lines.stream()
+                                .filter(line -> line.hash() != Hash.NO_PACKAGE)
+                                .map(RequirementLine::text))
+                .toList();
+    }
+
     /**
      * What uv is told about hashes. It refuses whatever has none, unless there is something that cannot have one; then
      * it checks those that are there.

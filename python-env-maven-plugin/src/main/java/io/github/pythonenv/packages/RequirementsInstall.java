@@ -33,6 +33,9 @@ record RequirementsInstall(
 
     void install(Requirements requirements) throws IOException {
         RequirementsFiles read = requirements.read();
+        if (read.lines().isEmpty()) {
+            return;
+        }
         if (read.hashed()) {
             asTheyStand(requirements, read);
         } else {
@@ -42,15 +45,15 @@ record RequirementsInstall(
 
     private void asTheyStand(Requirements requirements, RequirementsFiles read) throws IOException {
         read.unhashed().ifPresent(RequirementsInstall::refuse);
-        try (ScratchFile named = ScratchFile.of(kept.file(), "packages", requirements.packages())) {
-            List<String> files = new ArrayList<>();
-            requirements.files().forEach(file -> files.add(file.toString()));
-            if (!requirements.packages().isEmpty()) {
-                files.add(named.path().toString());
-            }
-            // Nothing is resolved, so only uv's look at the result tells that a dependency is not listed.
-            files.add("--strict");
-            Completed completed = sync(requirements, read, files);
+        try (ScratchFile all = ScratchFile.of(kept.file(), "packages", read.text())) {
+            // uv says where a line is wrong, so it gets the files themselves; but it would want each constraint in them
+            // to be exact, too.
+            boolean themselves =
+                    read.constraints().isEmpty() && requirements.packages().isEmpty();
+            List<String> files = themselves
+                    ? requirements.files().stream().map(Path::toString).toList()
+                    : List.of(all.path().toString());
+            Completed completed = sync(requirements, read, read, files);
             completed.err().stream()
                     .filter(line -> line.startsWith("warning: ") && line.endsWith("but it's not installed"))
                     .findFirst()
@@ -100,25 +103,33 @@ record RequirementsInstall(
 
     private void syncResolved(Requirements requirements, RequirementsFiles read, Path resolution) throws IOException {
         RequirementsFiles exact = RequirementsFiles.written(requirements.folder(), resolution);
-        try (ScratchFile options = ScratchFile.of(kept.file(), "options", IndexOptions.of(read))) {
-            sync(
-                    requirements,
-                    exact,
-                    List.of(resolution.toString(), options.path().toString()));
+        List<String> lines = new ArrayList<>(IndexOptions.of(read));
+        lines.addAll(Files.readAllLines(resolution));
+        try (ScratchFile file = ScratchFile.of(kept.file(), "packages", lines)) {
+            sync(requirements, read, exact, List.of(file.path().toString()));
         }
     }
 
-    private Completed sync(Requirements requirements, RequirementsFiles exact, List<String> what) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("pip", "sync", "--allow-empty-requirements"));
-        arguments.addAll(what);
-        arguments.add(exact.hashChecking());
-        // A hash that a constraint gives has to be among those found.
-        arguments.addAll(constraints(requirements));
-        arguments.addAll(LocalProject.builtAnew(requirements.copies()));
-        again.forEach(name -> arguments.addAll(List.of("--reinstall-package", name)));
-        return again.isEmpty() && exact.unhashed().isEmpty()
-                ? inside.callOnCacheFirst(FAILED, arguments)
-                : inside.call(FAILED, arguments);
+    private Completed sync(
+            Requirements requirements, RequirementsFiles read, RequirementsFiles exact, List<String> files)
+            throws IOException {
+        List<String> bounds = read.hashedConstraints();
+        try (ScratchFile constraints = ScratchFile.of(kept.file(), "constraints", bounds)) {
+            List<String> arguments = new ArrayList<>(List.of("pip", "sync", "--allow-empty-requirements"));
+            arguments.addAll(files);
+            arguments.add(exact.hashChecking());
+            if (!bounds.isEmpty()) {
+                // The hash that a constraint gives has to be among those found.
+                arguments.addAll(List.of("--constraints", constraints.path().toString()));
+            }
+            // Where nothing was resolved, only uv's look at the result tells that a dependency is not listed.
+            arguments.add("--strict");
+            arguments.addAll(LocalProject.builtAnew(requirements.copies()));
+            again.forEach(name -> arguments.addAll(List.of("--reinstall-package", name)));
+            return again.isEmpty() && exact.unhashed().isEmpty()
+                    ? inside.callOnCacheFirst(FAILED, arguments)
+                    : inside.call(FAILED, arguments);
+        }
     }
 
     private static List<String> constraints(Requirements requirements) {
