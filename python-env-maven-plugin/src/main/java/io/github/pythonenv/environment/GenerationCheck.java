@@ -2,6 +2,7 @@ package io.github.pythonenv.environment;
 
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.packages.Defect;
+import io.github.pythonenv.packages.Scrutiny;
 import io.github.pythonenv.packages.SitePackages;
 import io.github.pythonenv.packages.VenvLayout;
 import io.github.pythonenv.process.Command;
@@ -35,15 +36,15 @@ final class GenerationCheck {
     }
 
     /** What is wrong, a sentence each. */
-    List<String> findings(Map<String, String> variables) {
+    List<String> findings(Map<String, String> variables, Scrutiny scrutiny) {
         List<String> findings = new ArrayList<>(interpreter(variables));
-        sitePackages().defects().stream().map(Defect::text).forEach(findings::add);
+        sitePackages().defects(scrutiny).stream().map(Defect::text).forEach(findings::add);
         return findings;
     }
 
     /** @throws UserFailure when anything is wrong */
     void require(Map<String, String> variables) {
-        List<String> findings = findings(variables);
+        List<String> findings = findings(variables, Scrutiny.SIZES);
         if (!findings.isEmpty()) {
             throw new UserFailure(
                     "The new environment is not whole:\n  "

@@ -2,6 +2,7 @@ package io.github.pythonenv.environment;
 
 import io.github.pythonenv.environment.Inspection.Status;
 import io.github.pythonenv.environment.Observation.Target;
+import io.github.pythonenv.packages.Scrutiny;
 import io.github.pythonenv.packages.VenvLayout;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,7 @@ record Inspector(Toolbox tools, EnvironmentRequest request) {
                         tools.processes(),
                         new VenvLayout(request.directory(), tools.windows()),
                         ours.state().runtime())
-                .findings(tools.variables());
+                .findings(tools.variables(), Scrutiny.DIGESTS);
     }
 
     private Inspection without(Status status, List<String> findings) {

@@ -1,7 +1,9 @@
 package io.github.pythonenv.environment;
 
 import io.github.pythonenv.environment.Observation.RuntimeChoice;
+import io.github.pythonenv.environment.Observation.Target;
 import io.github.pythonenv.packages.Installer;
+import io.github.pythonenv.packages.Scrutiny;
 import io.github.pythonenv.packages.SitePackages;
 import io.github.pythonenv.packages.Uv;
 import io.github.pythonenv.packages.VenvLayout;
@@ -87,7 +89,7 @@ final class PlanExecutor {
                     () -> create(create));
         } else if (step instanceof Step.InstallPackages install) {
             tools.timed(Stage.INSTALLING_PACKAGES, install.inputs().summary(), () -> {
-                installer().install(install.inputs(), fresh());
+                installer().install(install.inputs(), fresh(), scrutiny());
                 return packages(fresh());
             });
         } else if (step instanceof Step.VerifyGeneration) {
@@ -172,6 +174,13 @@ final class PlanExecutor {
                 .packages()
                 .size();
         return count + (count == 1 ? " package" : " packages");
+    }
+
+    /** Where an environment was damaged, so may be what uv's cache has of it: hard links make them the same files. */
+    private Scrutiny scrutiny() {
+        boolean suspicious = request.force()
+                || (seen.target() instanceof Target.Ours ours && !ours.damage().isEmpty());
+        return suspicious ? Scrutiny.DIGESTS : Scrutiny.SIZES;
     }
 
     private VenvLayout layout(Path directory) {

@@ -12,8 +12,8 @@ import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says whether the environment is what this project asks for, file by file: every installed file is there and has its
- * recorded size, the interpreter and the scripts are in place, nothing was added. Changes nothing.
+ * Says whether the environment is what this project asks for, file by file: every installed file has the
+ * contents that were recorded, the interpreter and the scripts are in place, nothing was added. Changes nothing.
  */
 @Mojo(name = "check", threadSafe = true)
 public final class CheckMojo extends AbstractEnvironmentMojo {

@@ -1,10 +1,13 @@
 package io.github.pythonenv.packages;
 
+import io.github.pythonenv.archive.Digests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,12 +17,12 @@ import java.util.Optional;
  */
 record InstalledFiles(InstalledPackage installed, Path sitePackages) {
 
-    List<Defect> defects() {
+    List<Defect> defects(Scrutiny scrutiny) {
         Path record = installed.metadata().resolve("RECORD");
         try {
             List<Defect> defects = new ArrayList<>();
             for (String line : Files.readAllLines(record)) {
-                defect(line).ifPresent(text -> defects.add(new Defect(installed.name(), text)));
+                defect(line, scrutiny).ifPresent(text -> defects.add(new Defect(installed.name(), text)));
             }
             return defects;
         } catch (IOException e) {
@@ -27,7 +30,7 @@ record InstalledFiles(InstalledPackage installed, Path sitePackages) {
         }
     }
 
-    private Optional<String> defect(String line) throws IOException {
+    private Optional<String> defect(String line, Scrutiny scrutiny) throws IOException {
         int size = line.lastIndexOf(',');
         int digest = line.lastIndexOf(',', size - 1);
         // A file without digest and size (RECORD itself, bytecode) is not checked.
@@ -38,14 +41,25 @@ record InstalledFiles(InstalledPackage installed, Path sitePackages) {
         try {
             long found = Files.size(sitePackages.resolve(name));
             long recorded = Long.parseLong(line.substring(size + 1));
-            return found == recorded
-                    ? Optional.empty()
-                    : Optional.of(name + " has " + found + " bytes, recorded are " + recorded);
+            if (found != recorded) {
+                return Optional.of(name + " has " + found + " bytes, recorded are " + recorded);
+            }
+            String expected = line.substring(digest + 1, size);
+            return scrutiny == Scrutiny.DIGESTS && altered(sitePackages.resolve(name), expected)
+                    ? Optional.of(name + " was altered")
+                    : Optional.empty();
         } catch (NoSuchFileException e) {
             return Optional.of(name + " is missing");
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
+    }
+
+    /** Digests are written as {@code sha256=} and URL-safe base64 without padding; others are not known to us. */
+    private static boolean altered(Path file, String recorded) throws IOException {
+        byte[] digest = HexFormat.of().parseHex(Digests.sha256(file));
+        String found = Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        return recorded.startsWith("sha256=") && !recorded.equals("sha256=" + found);
     }
 
     private static String unquoted(String field) {

@@ -64,11 +64,12 @@ public final class Installer {
      * Installs the inputs, and nothing else, into a virtual environment. What comes out of uv's cache damaged (an edit in
      * another environment reaches it through hard links) is fetched and installed anew.
      *
+     * @param scrutiny how closely the outcome is looked at for that damage
      * @throws io.github.pythonenv.UserFailure in uv's words where that fails
      */
-    public void install(PackageInputs inputs, Path directory) throws IOException {
+    public void install(PackageInputs inputs, Path directory, Scrutiny scrutiny) throws IOException {
         install(inputs, directory, List.of());
-        List<String> damaged = damaged(directory);
+        List<String> damaged = damaged(directory, scrutiny);
         if (!damaged.isEmpty() && !settings.offline()) {
             calls.listener()
                     .on(new ProgressEvent.Warning("Files of " + String.join(", ", damaged)
@@ -96,11 +97,11 @@ public final class Installer {
         UvConfiguration.inForce(folder, calls.variables()).forEach(UvConfiguration::refuseRedirection);
     }
 
-    private List<String> damaged(Path directory) throws IOException {
+    private List<String> damaged(Path directory, Scrutiny scrutiny) throws IOException {
         Optional<Path> sitePackages = new VenvLayout(directory, windows).findSitePackages();
         return sitePackages.stream()
-                .flatMap(
-                        folder -> new SitePackages(folder, new VenvLayout(directory, windows).bin()).defects().stream())
+                .flatMap(folder ->
+                        new SitePackages(folder, new VenvLayout(directory, windows).bin()).defects(scrutiny).stream())
                 .map(Defect::distribution)
                 .distinct()
                 .toList();

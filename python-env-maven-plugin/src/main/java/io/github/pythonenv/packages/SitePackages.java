@@ -39,10 +39,10 @@ public record SitePackages(Path folder, Path bin) {
      * What is wrong with the installed files, a sentence each: files that are missing or have another size than
      * recorded, scripts that are missing or start another interpreter.
      */
-    public List<Defect> defects() {
+    public List<Defect> defects(Scrutiny scrutiny) {
         return packages().parallelStream()
                 .flatMap(installed -> Stream.concat(
-                        new InstalledFiles(installed, folder).defects().stream(),
+                        new InstalledFiles(installed, folder).defects(scrutiny).stream(),
                         new ConsoleScripts(installed, bin).defects().stream()))
                 .toList();
     }

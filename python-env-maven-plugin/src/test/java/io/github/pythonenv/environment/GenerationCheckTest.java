@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.packages.Scrutiny;
 import io.github.pythonenv.packages.VenvLayout;
 import io.github.pythonenv.process.Processes;
 import java.io.IOException;
@@ -103,7 +104,7 @@ class GenerationCheckTest {
     }
 
     private List<String> findings() {
-        return check().findings(System.getenv());
+        return check().findings(System.getenv(), Scrutiny.SIZES);
     }
 
     private GenerationCheck check() {
