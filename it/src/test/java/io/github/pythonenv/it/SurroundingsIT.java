@@ -89,7 +89,9 @@ class SurroundingsIT {
     void quietMeansSilent(Maven maven, Projects projects) {
         MavenProject project = projects.copy("requirements");
 
-        assertThat(project.maven(maven).with("-q").run("validate").succeeds().output())
+        // Newer JVMs warn of what Maven's own libraries do; those are not Maven's log lines.
+        assertThat(project.maven(maven).with("-q").run("validate").succeeds().lines())
+                .filteredOn(line -> !line.startsWith("WARNING: ") && !line.isBlank())
                 .isEmpty();
     }
 

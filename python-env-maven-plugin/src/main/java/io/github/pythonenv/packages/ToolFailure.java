@@ -25,7 +25,8 @@ final class ToolFailure {
     private static final Pattern POSITION = Pattern.compile("`(?<file>[^`]+)` at position (?<bytes>\\d+)");
 
     /** A file of ours, by its name. */
-    private static final Pattern SCRATCH = Pattern.compile("[^\\s`]*?(packages|constraints|uv\\.lock|pylock)-\\d+\\.in");
+    private static final Pattern SCRATCH =
+            Pattern.compile("[^\\s`]*?(packages|constraints|uv\\.lock|pylock)-\\d+\\.in");
 
     private ToolFailure() {}
 
