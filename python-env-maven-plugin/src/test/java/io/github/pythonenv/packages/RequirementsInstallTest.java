@@ -51,7 +51,7 @@ class RequirementsInstallTest {
                 trial.project(), List.of(trial.project().resolve("requirements.txt")), List.of("app"), List.of()));
 
         assertThat(installed.packages()).containsExactly("app==1.0", "base==1.0", "other==1.0");
-        assertThat(installed.sitePackages().defects()).isEmpty();
+        assertThat(installed.sitePackages().defects(Scrutiny.SIZES)).isEmpty();
         Path program = installed.layout().bin().resolve("base");
         assertThat(trial.run(List.of(program.toString()), trial.project()).out())
                 .containsExactly("1.0");
@@ -197,7 +197,7 @@ class RequirementsInstallTest {
         assertThat(second.packages()).containsExactly("base==1.0", "copied==0.1", "edited==0.1");
         assertThat(second.layout().sitePackages(second.series()).resolve("copied.py"))
                 .hasContent("state = '2'");
-        assertThat(second.sitePackages().defects()).isEmpty();
+        assertThat(second.sitePackages().defects(Scrutiny.SIZES)).isEmpty();
         edited.write("3");
         assertThat(trial.run(
                                 List.of(
@@ -230,7 +230,7 @@ class RequirementsInstallTest {
 
         Trial.Installed second = trial.install(trial.packages("app"));
 
-        assertThat(second.sitePackages().defects()).isEmpty();
+        assertThat(second.sitePackages().defects(Scrutiny.SIZES)).isEmpty();
         assertThat(second.layout().sitePackages(second.series()).resolve("base/__init__.py"))
                 .content()
                 .startsWith("version");

@@ -118,7 +118,7 @@ final class Trial implements AutoCloseable {
                 new Processes(),
                 events::add);
         installer.create(directory, "trial");
-        installer.install(inputs, directory);
+        installer.install(inputs, directory, Scrutiny.SIZES);
         return new Installed(
                 new VenvLayout(directory, false),
                 uv.provided().runtime().version().series());
