@@ -34,7 +34,7 @@ abstract class AbstractEnvironmentMojo extends EnvironmentParameters {
     @Parameter(property = "python-env.home")
     private @Nullable File home;
 
-    /** Prints what would be done, and does nothing. */
+    /** Prints what would be done and why, and does nothing. */
     @Parameter(property = "python-env.dryRun", defaultValue = "false")
     private boolean dryRun;
 

@@ -18,8 +18,13 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "check", threadSafe = true)
 public final class CheckMojo extends AbstractEnvironmentMojo {
 
-    /** A file that the result is written to as JSON: <code>environment</code>, <code>directory</code>,
-     * <code>status</code>, <code>python</code>, <code>packages</code> and <code>findings</code>. */
+    /**
+     * A file that the result is written to as JSON. Always there: <code>environment</code>, <code>directory</code>,
+     * <code>status</code> (<code>up_to_date</code>, <code>out_of_date</code>, <code>damaged</code>,
+     * <code>missing</code>, <code>foreign</code> or <code>occupied</code>) and <code>findings</code>, a list of
+     * sentences. Where one of ours stands: <code>python</code>, <code>runtime</code>, <code>generation</code>,
+     * <code>created</code>, <code>fingerprint</code> and the number of <code>packages</code>.
+     */
     @Parameter(property = "python-env.outputFile")
     private @Nullable File outputFile;
 

@@ -17,14 +17,17 @@ abstract class EnvironmentParameters extends AbstractMojo {
 
     /**
      * The Python version: <code>3</code>, <code>3.14</code>, <code>3.14.3</code> or a range such as
-     * <code>&gt;=3.12,&lt;3.14</code>. Unless set, <code>.python-version</code> and then
-     * <code>requires-python</code> in <code>pyproject.toml</code> say it; else the newest that starts on this machine
-     * is taken. What the environment stands on already is kept while it fits (until <code>mvn -U</code>).
+     * <code>&gt;=3.12,&lt;3.14</code>. Unless set, <code>.python-version</code> says it, then
+     * <code>requires-python</code> in <code>uv.lock</code> or <code>pyproject.toml</code>; else it is the newest that
+     * starts on this machine. What the environment stands on already is kept while it fits (until <code>mvn -U</code>).
      */
     @Parameter(property = "python-env.pythonVersion")
     private @Nullable String pythonVersion;
 
-    /** The environment's name. It appears in messages, properties and the folder's default name. */
+    /**
+     * The environment's name, for a project that has several: each execution with a name of its own has an environment
+     * of its own. It is part of the folder's default name and of the properties set for other plugins.
+     */
     @Parameter(property = "python-env.environment", defaultValue = "default")
     private String environment;
 
@@ -36,7 +39,11 @@ abstract class EnvironmentParameters extends AbstractMojo {
     @Parameter(property = "python-env.directory")
     private @Nullable File directory;
 
-    /** Requirements files to install. Unless set, <code>requirements.txt</code> is taken where there is one. */
+    /**
+     * Requirements files to install. Where neither these nor <code>packages</code>, <code>uvProject</code> or
+     * <code>pylock</code> are set, the first of <code>uv.lock</code> (beside a <code>pyproject.toml</code>),
+     * <code>pylock.toml</code> and <code>requirements.txt</code> that the project has is installed.
+     */
     @Parameter(property = "python-env.requirements")
     private List<File> requirements = List.of();
 
@@ -44,7 +51,10 @@ abstract class EnvironmentParameters extends AbstractMojo {
     @Parameter(property = "python-env.constraints")
     private List<File> constraints = List.of();
 
-    /** Packages to install, each a requirement such as <code>numpy&gt;=2,&lt;3</code>; joined with requirements files. */
+    /**
+     * Packages to install, each a requirement such as <code>numpy&gt;=2,&lt;3</code>; together with
+     * <code>requirements</code>, if those are set too.
+     */
     @Parameter(property = "python-env.packages")
     private List<String> packages = List.of();
 
@@ -82,11 +92,14 @@ abstract class EnvironmentParameters extends AbstractMojo {
     @Parameter(property = "python-env.memberEnvironment", defaultValue = "false")
     private boolean memberEnvironment;
 
-    /** The package index to use in place of the default one. Credentials belong in <code>UV_INDEX_*</code> or netrc. */
+    /**
+     * The package index in place of the one that uv would use. Credentials belong in <code>~/.netrc</code> or a keyring
+     * rather than here.
+     */
     @Parameter(property = "python-env.indexUrl")
     private @Nullable String indexUrl;
 
-    /** Further package indexes, asked before the default one. */
+    /** Further package indexes, asked before that one: the first that has a package decides its versions. */
     @Parameter(property = "python-env.extraIndexUrls")
     private List<String> extraIndexUrls = List.of();
 
@@ -95,7 +108,7 @@ abstract class EnvironmentParameters extends AbstractMojo {
     @Parameter(property = "python-env.linkMode")
     private @Nullable String linkMode;
 
-    /** Whether all modules are compiled to bytecode at once: the first import is faster, the build is slower. */
+    /** Whether all Python modules are compiled to bytecode at once: their first import is faster, the build slower. */
     @Parameter(property = "python-env.compileBytecode", defaultValue = "false")
     private boolean compileBytecode;
 
@@ -103,11 +116,11 @@ abstract class EnvironmentParameters extends AbstractMojo {
     @Parameter(property = "python-env.uvVersion")
     private @Nullable String uvVersion;
 
-    /** The SHA-256 of the wheel of <code>uvVersion</code> for this platform, in hexadecimal. */
+    /** The SHA-256 of the wheel of <code>uvVersion</code> for this platform, in hexadecimal, as a package index has it. */
     @Parameter(property = "python-env.uvSha256")
     private @Nullable String uvSha256;
 
-    /** A uv program of your own. It is not verified: what it is, is up to you. */
+    /** The path of a uv program of your own, in place of a fetched one. It is not verified: what it is, is up to you. */
     @Parameter(property = "python-env.uvExecutable")
     private @Nullable File uvExecutable;
 
@@ -126,11 +139,14 @@ abstract class EnvironmentParameters extends AbstractMojo {
     @Parameter(property = "python-env.force", defaultValue = "false")
     private boolean force;
 
-    /** How many earlier generations of the environment are kept. */
+    /**
+     * How many earlier generations of the environment are kept, in <code>.python-env/generations</code> beside it. Most
+     * of their files are shared with uv's cache.
+     */
     @Parameter(property = "python-env.keepGenerations", defaultValue = "1")
     private int keepGenerations;
 
-    /** The longest that one child process (pip, uv) may take, in seconds. */
+    /** The longest that one call of uv may take, in seconds. */
     @Parameter(property = "python-env.timeout", defaultValue = "1800")
     private int timeout;
 

@@ -274,6 +274,19 @@ class EnvironmentsTest {
     }
 
     @Test
+    void seesAnAlteredFileWhenItLooksClosely() throws IOException {
+        EnvironmentRequest request = asked().packages("one").request();
+        environments.bring(request, Goal.PACKAGES);
+        Files.writeString(sitePackages().resolve("one/__init__.py"), "x = 2\n");
+
+        assertThat(environments.bring(request, Goal.PACKAGES)).isInstanceOf(UpToDate.class);
+        assertThat(environments.inspect(request).status()).isEqualTo(Status.DAMAGED);
+        assertThat(environments.bring(asked().packages("one").forced().request(), Goal.PACKAGES))
+                .isInstanceOf(Built.class);
+        assertThat(environments.inspect(request).status()).isEqualTo(Status.UP_TO_DATE);
+    }
+
+    @Test
     void inspectsWithoutAnInterpreter() throws IOException {
         EnvironmentRequest request = asked().packages("one").request();
         environments.bring(request, Goal.PACKAGES);

@@ -37,36 +37,38 @@ record StandInUv(Path executable, Path log) {
                 ;;
             'pip compile')
                 for input; do
-                    case $input in *.txt|*.in)
-                        test "$input" = "$output" || cat "$input" >> "$output.new"
-                    esac
-                done
+                    if test -f "$input" && test "$input" != "$python" && test "$input" != "$output"; then
+                        cat "$input"
+                    fi
+                done > "$output.new"
                 mv "$output.new" "$output"
                 ;;
             'pip sync')
                 packages=$(dirname "$(dirname "$python")")/lib/python3.14/site-packages
                 for input; do
-                    case $input in *.txt)
-                        while read -r name _; do
-                            case $name in '#'*|'') continue ;; esac
-                            if test "$name" = no-such-package; then
-                                echo 'error: there is no no-such-package' >&2
-                                exit 1
-                            fi
-                            mkdir "$packages/$name" "$packages/$name-1.0.dist-info"
-                            printf 'x = 1\\n' > "$packages/$name/__init__.py"
-                            printf '%s/__init__.py,sha256=x,6\\n' "$name" > "$packages/$name-1.0.dist-info/RECORD"
-                        done < "$input"
-                    esac
+                    if ! test -f "$input" || test "$input" = "$python"; then continue; fi
+                    while read -r name _; do
+                        case $name in '#'*|'') continue ;; esac
+                        if test "$name" = no-such-package; then
+                            echo 'error: there is no no-such-package' >&2
+                            exit 1
+                        fi
+                        mkdir -p "$packages/$name" "$packages/$name-1.0.dist-info"
+                        printf 'x = 1\\n' > "$packages/$name/__init__.py"
+                        printf '%s/__init__.py,sha256=@DIGEST@,6\\n' "$name" > "$packages/$name-1.0.dist-info/RECORD"
+                    done < "$input"
                 done
                 ;;
             esac
             """;
 
+    /** Of the one file in each package, as RECORD spells it. */
+    private static final String DIGEST = "nia_NpkRxFwkPGhBR7I_yeHc_PJX0pmhxjIBam_NM_Q";
+
     static StandInUv in(Path folder) throws IOException {
         Path log = folder.resolve("uv.log");
         Path executable = folder.resolve("uv");
-        Files.writeString(executable, SCRIPT.replace("@LOG@", log.toString()));
+        Files.writeString(executable, SCRIPT.replace("@LOG@", log.toString()).replace("@DIGEST@", DIGEST));
         executable.toFile().setExecutable(true);
         return new StandInUv(executable, log);
     }

@@ -71,7 +71,7 @@ class ReferenceTest {
     }
 
     private static String table(Iterable<String> rows) {
-        return "\n| parameter | property | default | |\n|---|---|---|---|\n" + String.join("", rows);
+        return "\n| parameter | property | default | what it says |\n|---|---|---|---|\n" + String.join("", rows);
     }
 
     /** A row of a table for each parameter that can be set, by its name. */
