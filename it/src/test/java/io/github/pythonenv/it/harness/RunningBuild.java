@@ -57,10 +57,23 @@ public final class RunningBuild {
         return awaitExit();
     }
 
-    /** Ends Maven as Ctrl-C does. */
+    /** SIGINT is signal 2, the second bit of the mask in {@code SigIgn}; see proc_pid_status(5). */
+    private static boolean interruptIgnored() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        return Files.exists(status)
+                && Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("SigIgn:"))
+                        .anyMatch(line ->
+                                (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
+    }
+
+    /**
+     * Ends Maven as Ctrl-C does. A shell starts what it puts into the background with that signal ignored, and so would
+     * everything below be; SIGTERM ends a JVM by the same way then.
+     */
     public Build interrupt() {
         try {
-            int sent = new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+            int sent = new ProcessBuilder("kill", interruptIgnored() ? "-TERM" : "-INT", Long.toString(process.pid()))
                     .inheritIO()
                     .start()
                     .waitFor();
