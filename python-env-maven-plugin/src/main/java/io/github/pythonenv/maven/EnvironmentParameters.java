@@ -8,12 +8,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters that all goals on an environment share, and what they mean together. */
-abstract class EnvironmentParameters extends AbstractMojo {
+abstract class EnvironmentParameters extends StoreMojo {
 
     /**
      * The Python version: <code>3</code>, <code>3.14</code>, <code>3.14.3</code> or a range such as

@@ -19,37 +19,42 @@ final class Shelf {
 
     /** What the installation of that name was made from; nothing if there is no whole one. */
     Optional<Distribution> distribution(String name) {
-        Path home = store.runtimes().resolve(name);
-        return Store.complete(home) ? RuntimeRecord.read(home) : Optional.empty();
+        return home(name).flatMap(RuntimeRecord::read);
+    }
+
+    private Optional<Path> home(String name) {
+        return store.find(store.runtimes(), name);
     }
 
     /** The installation of that name; nothing if there is no whole one. */
     Optional<Runtime> runtime(String name) {
-        return distribution(name).flatMap(made -> {
-            Path home = store.runtimes().resolve(name);
-            OperatingSystem os =
-                    made.platform().startsWith("windows") ? OperatingSystem.WINDOWS : OperatingSystem.LINUX;
-            Path executable = home.resolve(new InstallationTree(home, home, made.version(), os).interpreter());
-            Runtime runtime = new Runtime(
-                    made.version(), made.platform(), made.source().word(), home, executable, made.sha256(), name);
-            return Files.exists(executable) ? Optional.of(runtime) : Optional.empty();
-        });
+        return home(name).flatMap(home -> RuntimeRecord.read(home).flatMap(made -> runtime(name, home, made)));
+    }
+
+    private static Optional<Runtime> runtime(String name, Path home, Distribution made) {
+        OperatingSystem os = made.platform().startsWith("windows") ? OperatingSystem.WINDOWS : OperatingSystem.LINUX;
+        Path executable = home.resolve(new InstallationTree(home, home, made.version(), os).interpreter());
+        Runtime runtime = new Runtime(
+                made.version(), made.platform(), made.source().word(), home, executable, made.sha256(), name);
+        return Files.exists(executable) ? Optional.of(runtime) : Optional.empty();
     }
 
     /** What the whole installations were made from; those that an earlier plugin repaired otherwise do not count. */
     List<Distribution> distributions() {
         List<Distribution> found = new ArrayList<>();
-        try {
-            for (Path home : InstallationTree.entries(store.runtimes(), "cpython-*")) {
-                String name = home.getFileName().toString();
-                distribution(name)
-                        .filter(made -> RuntimeNames.of(made).equals(name))
-                        .ifPresent(found::add);
+        for (Path shelf : store.shelves(store.runtimes())) {
+            try {
+                for (Path home : InstallationTree.entries(shelf, "cpython-*")) {
+                    String name = home.getFileName().toString();
+                    distribution(name)
+                            .filter(made -> RuntimeNames.of(made).equals(name))
+                            .filter(made -> !found.contains(made))
+                            .ifPresent(found::add);
+                }
+            } catch (IOException e) {
+                // A shelf that cannot be listed has nothing to offer; what is provided then meets the same fault and
+                // says so.
             }
-        } catch (IOException e) {
-            // A shelf that cannot be listed has nothing to offer; what is provided then meets the same fault and
-            // says so.
-            return List.of();
         }
         return found;
     }

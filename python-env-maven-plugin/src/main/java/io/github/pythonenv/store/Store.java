@@ -8,23 +8,45 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The folder that all builds of one user share. What stands on its shelves is whole: it is made aside, under a lock, and
- * put in its place by one rename. What is there is served from a folder that may only be read, too.
+ * put in its place by one rename. What is there is served from a folder that may only be read, too; and a second store,
+ * which somebody else fills, can stand behind this one: it is looked into and never written.
  */
 public final class Store {
     private static final String COMPLETE = ".complete";
 
     private final Path home;
+    private final Optional<Path> shared;
 
     /** @param home made when something is published */
     public Store(Path home) {
+        this(home, Optional.empty());
+    }
+
+    /**
+     * @param home made when something is published
+     * @param shared the home of a store that is only looked into; it need not be there
+     */
+    public Store(Path home, Path shared) {
+        this(home, Optional.of(shared.toAbsolutePath().normalize()));
+    }
+
+    private Store(Path home, Optional<Path> shared) {
         this.home = home.toAbsolutePath().normalize();
+        this.shared = shared.filter(other -> !other.equals(this.home));
     }
 
     public Path home() {
         return home;
+    }
+
+    /** The home of the store behind this one. */
+    public Optional<Path> shared() {
+        return shared;
     }
 
     /** The shelf of interpreters. */
@@ -48,7 +70,28 @@ public final class Store {
     }
 
     /**
-     * Gives a folder of that name, filled once: by this call, by another one that runs beside it, or long ago.
+     * Looks for a whole folder, here and then in the store behind this one.
+     *
+     * @param shelf one of this store's
+     * @param name of the folder
+     */
+    public Optional<Path> find(Path shelf, String name) {
+        Path own = shelf.resolve(name);
+        return complete(own)
+                ? Optional.of(own)
+                : shared.map(other -> other.resolve(home.relativize(shelf)).resolve(name))
+                        .filter(Store::complete);
+    }
+
+    /** The same shelf of this store and of the one behind it, in the order in which they are looked at. */
+    public List<Path> shelves(Path shelf) {
+        return shared.map(other -> List.of(shelf, other.resolve(home.relativize(shelf))))
+                .orElseGet(() -> List.of(shelf));
+    }
+
+    /**
+     * Gives a folder of that name, filled once: by this call, by another one that runs beside it, or long ago;
+     * also one of the store behind this one.
      *
      * @param shelf where in the store
      * @param name what tells this content from any other; carries the digest of what it is made from
@@ -58,10 +101,11 @@ public final class Store {
      * @throws UserFailure if the store cannot be written, or from {@code fill}; nothing stands under that name then
      */
     public Path publish(Path shelf, String name, ThrowingConsumer<Path> fill, ProgressListener listener) {
-        Path target = shelf.resolve(name);
-        if (complete(target)) {
-            return target;
+        Optional<Path> there = find(shelf, name);
+        if (there.isPresent()) {
+            return there.get();
         }
+        Path target = shelf.resolve(name);
         try {
             return InterprocessLock.holding(
                     home.resolve("locks").resolve(name + ".lock"),

@@ -62,6 +62,41 @@ class StoreTest {
     }
 
     @Test
+    void whatTheSharedStoreHasIsUsedThere() {
+        Path filled = publish(StoreTest::fill);
+        Store own = new Store(folder.resolve("own"), store.home());
+
+        assertThat(own.publish(
+                        own.runtimes(),
+                        NAME,
+                        staging -> {
+                            throw new AssertionError("filled again");
+                        },
+                        event -> {}))
+                .isEqualTo(filled);
+        assertThat(own.home()).doesNotExist();
+    }
+
+    @Test
+    void whatTheSharedStoreLacksGoesIntoTheOwnOne() {
+        Store own = new Store(folder.resolve("own"), store.home());
+
+        Path made = own.publish(own.tools(), NAME, StoreTest::fill, event -> {});
+
+        assertThat(made).isEqualTo(own.tools().resolve(NAME));
+        assertThat(own.find(own.tools(), NAME)).contains(made);
+        assertThat(store.home()).doesNotExist();
+    }
+
+    @Test
+    void aStoreIsNotBehindItself() {
+        Store same = new Store(store.home(), store.home().resolve("../home"));
+
+        assertThat(same.shared()).isEmpty();
+        assertThat(same.shelves(same.runtimes())).containsExactly(store.runtimes());
+    }
+
+    @Test
     void fillsAnEmptyFolderElsewhere() {
         publish(staging -> {
             assertThat(staging).isEmptyDirectory();

@@ -1,0 +1,93 @@
+package io.github.pythonenv.maven;
+
+import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.platform.Host;
+import io.github.pythonenv.store.Store;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** What every goal has: the store, the switch to skip it, and the way failures are told. */
+abstract class StoreMojo extends AbstractMojo {
+
+    /**
+     * The store: where runtimes and uv are kept for all builds of this user. Unless set, the environment variable
+     * <code>PYTHON_ENV_HOME</code>, and then <code>.m2/python-env</code> in the user's home.
+     */
+    @Parameter(property = "python-env.home")
+    private @Nullable File home;
+
+    /**
+     * A store that somebody else fills, on a disk of many machines or in a container's image: runtimes and tools that
+     * are in it are used where they are. It is never written; what it lacks goes into the user's own. Unless set, the
+     * environment variable <code>PYTHON_ENV_SHARED_HOME</code>.
+     */
+    @Parameter(property = "python-env.sharedStore")
+    private @Nullable File sharedStore;
+
+    /** Skips all goals of this plugin. */
+    @Parameter(property = "python-env.skip", defaultValue = "false")
+    private boolean skip;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    private @Nullable Host host;
+
+    /** Does what the goal is for. */
+    abstract void perform();
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("Skipped: python-env.skip is set.");
+            return;
+        }
+        try {
+            perform();
+        } catch (UserFailure failure) {
+            throw new MojoFailureException(failure.getMessage() + "\n\nWhat to do: " + failure.hint() + "\n", failure);
+        } catch (RuntimeException bug) {
+            throw new MojoExecutionException(
+                    "python-env failed in a way it should not: " + bug
+                            + "\n\nWhat to do: run the build again with -X, and report what it says as a bug.\n",
+                    bug);
+        }
+    }
+
+    final MavenSession session() {
+        return session;
+    }
+
+    final Store store() {
+        Path own = folder(home, "PYTHON_ENV_HOME")
+                .orElseGet(() -> host().userHome().resolve(".m2").resolve("python-env"));
+        return folder(sharedStore, "PYTHON_ENV_SHARED_HOME")
+                .map(shared -> new Store(own, shared))
+                .orElseGet(() -> new Store(own));
+    }
+
+    private Optional<Path> folder(@Nullable File configured, String variable) {
+        return Optional.ofNullable(configured)
+                .map(File::toPath)
+                .or(() -> Optional.ofNullable(host().environment().get(variable))
+                        .filter(text -> !text.isBlank())
+                        .map(Path::of));
+    }
+
+    /** Asked for no earlier than needed: on a machine that is not supported, a skipped goal does not fail. */
+    final Host host() {
+        Host known = host;
+        if (known == null) {
+            known = Host.current();
+            host = known;
+        }
+        return known;
+    }
+}
