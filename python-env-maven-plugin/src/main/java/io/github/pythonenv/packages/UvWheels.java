@@ -6,11 +6,13 @@ import io.github.pythonenv.platform.Platform;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Properties;
 
 /** The wheels of the pinned uv and their digests, as the package index lists them. */
 final class UvWheels {
 
+    private static final String TAGS = "tags.";
     private static final Properties TABLE = table();
 
     private UvWheels() {}
@@ -19,13 +21,26 @@ final class UvWheels {
         return TABLE.getProperty("version");
     }
 
+    /** The keys of all wheels. */
+    static List<String> platforms() {
+        return TABLE.stringPropertyNames().stream()
+                .filter(name -> name.startsWith(TAGS))
+                .map(name -> name.substring(TAGS.length()))
+                .sorted()
+                .toList();
+    }
+
+    /** The key of a machine's wheel: the platform's id, with {@code -musl} at the end on such a Linux. */
+    static String key(Platform platform) {
+        return platform.id() + (platform.libc() instanceof Libc.Musl ? "-musl" : "");
+    }
+
     /**
      * SHA-256 of the pinned uv's wheel for a platform.
      *
      * @throws UserFailure where uv is not made for it
      */
-    static String sha256(Platform platform) {
-        String key = platform.id() + (platform.libc() instanceof Libc.Musl ? "-musl" : "");
+    static String sha256(String key) {
         String digest = TABLE.getProperty(key);
         if (digest == null) {
             throw new UserFailure(
@@ -33,6 +48,11 @@ final class UvWheels {
                     "Build uv for this machine and name it in <uvExecutable>.");
         }
         return digest;
+    }
+
+    /** The platform tags that the wheel may carry in its name. */
+    static List<String> tags(String key) {
+        return List.of(TABLE.getProperty(TAGS + key, "").split(" "));
     }
 
     private static Properties table() {

@@ -1,0 +1,108 @@
+package io.github.pythonenv.packages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.archive.Digests;
+import io.github.pythonenv.platform.Architecture;
+import io.github.pythonenv.platform.Libc;
+import io.github.pythonenv.platform.OperatingSystem;
+import io.github.pythonenv.platform.Platform;
+import io.github.pythonenv.process.Processes;
+import io.github.pythonenv.store.Store;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which wheel of uv a machine gets, and the one that an organisation's own repository has. */
+class UvToolTest {
+
+    private static final Path NO_PYTHON = Path.of("no", "such", "python");
+
+    @TempDir
+    Path folder;
+
+    private final List<String> asked = new ArrayList<>();
+
+    @Test
+    void everyPinnedWheelCanBeFetchedFromAnyMachine() {
+        assertThat(UvTool.platforms())
+                .contains("linux-x86_64", "linux-x86_64-musl", "linux-aarch64", "macos-aarch64", "windows-x86_64")
+                .allSatisfy(key -> {
+                    assertThat(UvWheels.sha256(key)).matches("[0-9a-f]{64}");
+                    assertThat(UvWheels.tags(key)).isNotEmpty().noneMatch(String::isBlank);
+                });
+    }
+
+    @Test
+    void muslHasWheelsOfItsOwn() {
+        assertThat(UvWheels.key(new Platform(OperatingSystem.LINUX, Architecture.AARCH64, new Libc.Musl())))
+                .isEqualTo("linux-aarch64-musl");
+        assertThat(UvWheels.key(new Platform(OperatingSystem.LINUX, Architecture.X86_64, new Libc.Glibc(2, 36))))
+                .isEqualTo("linux-x86_64");
+        assertThatThrownBy(() -> UvWheels.sha256("linux-s390x"))
+                .isInstanceOf(UserFailure.class)
+                .hasMessageContaining("linux-s390x");
+    }
+
+    @Test
+    void takesTheWheelOfTheMirrorWithoutPipAndOffline() throws IOException {
+        Path wheel = wheel();
+        UvChoice choice = new UvChoice.OfVersion("9.9.9", Digests.sha256(wheel));
+
+        Uv uv = tool(Optional.of(wheel)).provide(choice, NO_PYTHON, Map.of(), true);
+
+        assertThat(uv.executable()).hasContent("uv itself").isExecutable();
+        assertThat(wheel).exists();
+        assertThat(asked).containsExactly("9.9.9 for linux-x86_64-musl");
+    }
+
+    @Test
+    void refusesAnotherWheelOnTheMirror() throws IOException {
+        UvChoice choice = new UvChoice.OfVersion("9.9.9", "0".repeat(64));
+        UvTool tool = tool(Optional.of(wheel()));
+
+        assertThatThrownBy(() -> tool.provide(choice, NO_PYTHON, Map.of(), false))
+                .isInstanceOf(UserFailure.class)
+                .hasMessageContaining("not the pinned one");
+        assertThat(folder.resolve("store").resolve("tools")).doesNotExist();
+    }
+
+    @Test
+    void saysWhatToDoOfflineWhereTheMirrorHasNone() {
+        UvTool tool = tool(Optional.empty());
+
+        assertThatThrownBy(() -> tool.provide(new UvChoice.Pinned(), NO_PYTHON, Map.of(), true))
+                .isInstanceOf(UserFailure.class)
+                .hasMessageContaining("offline");
+    }
+
+    private UvTool tool(Optional<Path> mirrored) {
+        Platform alpine = new Platform(OperatingSystem.LINUX, Architecture.X86_64, new Libc.Musl());
+        UvMirror mirror = (version, platform) -> {
+            asked.add(version + " for " + platform);
+            return mirrored;
+        };
+        return new UvTool(alpine, new Store(folder.resolve("store")), mirror, new Processes(), event -> {});
+    }
+
+    /** As Maven names it in a local repository. */
+    private Path wheel() throws IOException {
+        Path wheel = folder.resolve("uv-9.9.9-linux-x86_64-musl.whl");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(wheel))) {
+            zip.putNextEntry(new ZipEntry("uv-9.9.9.data/scripts/uv"));
+            zip.write("uv itself".getBytes(StandardCharsets.UTF_8));
+        }
+        return wheel;
+    }
+}
