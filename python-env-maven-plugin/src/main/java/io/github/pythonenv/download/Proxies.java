@@ -1,0 +1,40 @@
+package io.github.pythonenv.download;
+
+import java.net.URI;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which proxy leads where. */
+@FunctionalInterface
+public interface Proxies {
+
+    /** Everything is reached directly. */
+    Proxies NONE = uri -> Optional.empty();
+
+    /**
+     * The proxy on the way to this URI, or nothing where it is reached directly.
+     *
+     * @throws io.github.pythonenv.UserFailure where one is named that cannot be used
+     */
+    Optional<Proxy> forUri(URI uri);
+
+    /**
+     * The proxies that somebody listed, the first of a URI's own scheme before others; where none is for it, those that
+     * the environment names.
+     *
+     * @param listed for example the active proxies of Maven's settings
+     * @param environment {@code HTTPS_PROXY}, {@code HTTP_PROXY}, {@code ALL_PROXY} and {@code NO_PROXY}, also in lower
+     *     case
+     */
+    static Proxies of(List<ListedProxy> listed, Map<String, String> environment) {
+        Proxies otherwise = new EnvironmentProxies(environment);
+        return uri -> {
+            Optional<ListedProxy> nearest = listed.stream()
+                    .filter(proxy -> proxy.isFor(uri))
+                    .min(Comparator.comparing(proxy -> !proxy.isOfScheme(uri)));
+            return nearest.isPresent() ? nearest.get().forUri(uri) : otherwise.forUri(uri);
+        };
+    }
+}
