@@ -1,16 +1,21 @@
 package io.github.pythonenv.maven;
 
 import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.download.Network;
+import io.github.pythonenv.download.Trust;
 import io.github.pythonenv.platform.Host;
 import io.github.pythonenv.store.Store;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
+import javax.inject.Inject;
+import javax.inject.Provider;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /** What every goal has: the store, the switch to skip it, and the way failures are told. */
@@ -38,6 +43,10 @@ abstract class StoreMojo extends AbstractMojo {
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     private MavenSession session;
 
+    /** Asked no earlier than needed: most builds download nothing. */
+    @Inject
+    private Provider<SettingsDecrypter> decrypter;
+
     private @Nullable Host host;
 
     /** Does what the goal is for. */
@@ -63,6 +72,12 @@ abstract class StoreMojo extends AbstractMojo {
 
     final MavenSession session() {
         return session;
+    }
+
+    /** What settings and environment say about downloads that are no artifacts. */
+    final Network network() {
+        return SettingsNetwork.of(
+                session.getSettings(), decrypter.get(), host().environment(), Trust.of(host().environment()));
     }
 
     final Store store() {
