@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param project the absolute folder that relative paths refer to
  * @param directory the environment's folder
  * @param pythonVersion the version request as written
+ * @param runtime where Python comes from
  * @param inputs what to install
  * @param uv which uv installs it
  * @param settings how it is installed
@@ -26,6 +27,7 @@ public record EnvironmentConfiguration(
         Path project,
         Optional<Path> directory,
         Optional<String> pythonVersion,
+        RuntimeConfiguration runtime,
         InputConfiguration inputs,
         UvChoice uv,
         InstallSettings settings,

@@ -7,6 +7,7 @@ import io.github.pythonenv.packages.UvLock;
 import io.github.pythonenv.progress.ProgressEvent;
 import io.github.pythonenv.progress.ProgressListener;
 import io.github.pythonenv.runtime.DiscoveredRequest;
+import io.github.pythonenv.runtime.RuntimeRequest;
 import io.github.pythonenv.runtime.VersionRequest;
 import io.github.pythonenv.runtime.VersionRequests;
 import java.nio.file.Path;
@@ -41,13 +42,12 @@ public final class EnvironmentRequests {
                 configuration.name(),
                 configuration.project(),
                 directory(configuration, found.inputs()),
-                python(configuration, found.inputs(), listener),
+                runtime(configuration, found.inputs(), listener),
                 found.inputs(),
                 configuration.uv(),
                 configuration.settings(),
                 configuration.swap(),
                 configuration.keepGenerations(),
-                configuration.upgrade(),
                 configuration.force());
     }
 
@@ -77,6 +77,17 @@ public final class EnvironmentRequests {
                 .orElseGet(() -> home.resolve(name))
                 .toAbsolutePath()
                 .normalize();
+    }
+
+    private static RuntimeRequest runtime(
+            EnvironmentConfiguration configuration, PackageInputs inputs, ProgressListener listener) {
+        SourceRequests sources = new SourceRequests(configuration.runtime(), configuration.project());
+        return new RuntimeRequest(
+                python(configuration, inputs, listener),
+                sources.source(),
+                sources.mirrors(),
+                configuration.upgrade(),
+                configuration.settings().offline());
     }
 
     private static VersionRequest python(

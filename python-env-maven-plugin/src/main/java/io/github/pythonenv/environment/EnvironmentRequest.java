@@ -4,6 +4,7 @@ import io.github.pythonenv.packages.InstallSettings;
 import io.github.pythonenv.packages.NoPackages;
 import io.github.pythonenv.packages.PackageInputs;
 import io.github.pythonenv.packages.UvChoice;
+import io.github.pythonenv.runtime.RuntimeRequest;
 import io.github.pythonenv.runtime.VersionRequest;
 import java.nio.file.Path;
 
@@ -13,36 +14,46 @@ import java.nio.file.Path;
  * @param name the environment's name, {@code default} for the unnamed one
  * @param project the absolute folder that relative paths in inputs refer to
  * @param directory the absolute folder of the environment, usually {@code .venv} in the project
- * @param python which Python versions will do
+ * @param runtime which Python it is to stand on
  * @param inputs what to install
  * @param uv which uv installs it
  * @param settings how it is installed
  * @param swap how a new generation takes the place of the old one
  * @param keepGenerations how many earlier generations stay on disk, 0 or more
- * @param upgrade whether runtime and unpinned inputs are chosen anew ({@code mvn -U})
  * @param force whether a new generation is built even where the one that stands is up to date
  */
 public record EnvironmentRequest(
         String name,
         Path project,
         Path directory,
-        VersionRequest python,
+        RuntimeRequest runtime,
         PackageInputs inputs,
         UvChoice uv,
         InstallSettings settings,
         SwapMode swap,
         int keepGenerations,
-        boolean upgrade,
         boolean force) {
 
     /** The canonical text of all settings that decide what the environment is, without the contents of files. */
     public String describe() {
-        return String.join(
+        String text = String.join(
                 "\n",
                 "directory " + directory,
                 "uv " + uv.describe(),
                 "inputs " + inputs.describe(),
                 "settings " + settings.describe());
+        String source = runtime.source().describe();
+        return source.isEmpty() ? text : text + "\nruntime " + source;
+    }
+
+    /** Which Python versions will do. */
+    public VersionRequest python() {
+        return runtime.python();
+    }
+
+    /** Whether runtime and unpinned inputs are chosen anew ({@code mvn -U}). */
+    public boolean upgrade() {
+        return runtime.newest();
     }
 
     /**
@@ -58,16 +69,6 @@ public record EnvironmentRequest(
     /** The same environment without its packages, for goals that stop at the virtual environment. */
     EnvironmentRequest withoutPackages() {
         return new EnvironmentRequest(
-                name,
-                project,
-                directory,
-                python,
-                new NoPackages(),
-                uv,
-                settings,
-                swap,
-                keepGenerations,
-                upgrade,
-                force);
+                name, project, directory, runtime, new NoPackages(), uv, settings, swap, keepGenerations, force);
     }
 }

@@ -1,12 +1,10 @@
 package io.github.pythonenv.environment;
 
 import io.github.pythonenv.UserFailure;
-import io.github.pythonenv.environment.Observation.RuntimeChoice;
 import io.github.pythonenv.environment.Observation.Target;
 import io.github.pythonenv.progress.ProgressEvent;
 import io.github.pythonenv.progress.Stage;
-import io.github.pythonenv.runtime.Distribution;
-import io.github.pythonenv.runtime.Runtimes;
+import io.github.pythonenv.runtime.RuntimeChoice;
 import io.github.pythonenv.store.InterprocessLock;
 import java.io.IOException;
 
@@ -27,7 +25,7 @@ public final class Environments {
     public EnvironmentReport bring(EnvironmentRequest asked, Goal goal) {
         EnvironmentRequest request = goal == Goal.PACKAGES ? asked : asked.withoutPackages();
         if (goal == Goal.RUNTIME) {
-            return new EnvironmentReport.RuntimeReady(runtime(request));
+            return new EnvironmentReport.RuntimeReady(tools.runtimes().provide(request.runtime()));
         }
         Observation seen = observe(request);
         if (Planner.plan(goal, request, seen).upToDate()) {
@@ -101,15 +99,6 @@ public final class Environments {
     }
 
     private RuntimeChoice choose(EnvironmentRequest request) {
-        Runtimes runtimes = tools.runtimes();
-        Distribution distribution = runtimes.select(request.python(), request.upgrade());
-        return runtimes.installed(distribution)
-                .<RuntimeChoice>map(RuntimeChoice.Ready::new)
-                .orElseGet(() -> new RuntimeChoice.Missing(distribution));
-    }
-
-    private io.github.pythonenv.runtime.Runtime runtime(EnvironmentRequest request) {
-        Runtimes runtimes = tools.runtimes();
-        return runtimes.provide(runtimes.select(request.python(), request.upgrade()));
+        return tools.runtimes().choose(request.runtime());
     }
 }

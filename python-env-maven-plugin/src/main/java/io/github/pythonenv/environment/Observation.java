@@ -1,7 +1,6 @@
 package io.github.pythonenv.environment;
 
-import io.github.pythonenv.runtime.Distribution;
-import io.github.pythonenv.runtime.Runtime;
+import io.github.pythonenv.runtime.RuntimeChoice;
 import java.util.List;
 
 /**
@@ -37,37 +36,5 @@ record Observation(Target target, RuntimeChoice runtime, InputDigests inputs) {
 
         /** A file, or a folder that is no virtual environment: not to be touched. */
         record Occupied(String by) implements Target {}
-    }
-
-    /** Which runtime serves the request. */
-    sealed interface RuntimeChoice {
-        /** The digest of the archive that the runtime is made from. */
-        String sha256();
-
-        /** In the store, ready. */
-        record Ready(Runtime runtime) implements RuntimeChoice {
-            @Override
-            public String sha256() {
-                return runtime.sha256();
-            }
-
-            @Override
-            public String toString() {
-                return "CPython " + runtime.version() + ", in the store";
-            }
-        }
-
-        /** Still to be fetched and unpacked. */
-        record Missing(Distribution distribution) implements RuntimeChoice {
-            @Override
-            public String sha256() {
-                return distribution.sha256();
-            }
-
-            @Override
-            public String toString() {
-                return "CPython " + distribution.version() + ", to be had from " + distribution.source();
-            }
-        }
     }
 }

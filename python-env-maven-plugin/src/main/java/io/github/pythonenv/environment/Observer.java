@@ -1,8 +1,8 @@
 package io.github.pythonenv.environment;
 
-import io.github.pythonenv.environment.Observation.RuntimeChoice;
 import io.github.pythonenv.environment.Observation.Target;
 import io.github.pythonenv.packages.VenvLayout;
+import io.github.pythonenv.runtime.RuntimeChoice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
@@ -39,17 +39,24 @@ final class Observer {
         }
         InputDigests recorded = ours.state().inputs();
         InputDigests now = recorded.again(request);
+        boolean sameSettings = now.settings().equals(recorded.settings());
         return new Observation(
                 target,
-                standing(ours.state(), request).orElseGet(() -> runtimes.apply(request)),
+                standing(ours.state(), request, sameSettings).orElseGet(() -> runtimes.apply(request)),
                 now.sameAs(recorded) ? recorded : InputDigests.of(request));
     }
 
-    /** The runtime that the environment stands on, if it is still there and still what is asked. */
-    private Optional<RuntimeChoice> standing(EnvironmentState state, EnvironmentRequest request) {
-        boolean serves =
-                !request.upgrade() && request.python().accepts(state.runtime().version());
-        return serves && Files.isExecutable(state.runtime().executable())
+    /**
+     * The runtime that the environment stands on, if it is still there and still what is asked.
+     *
+     * @param sameSettings whether the settings are those that it was built with: what a runtime itself does not tell of
+     *     where it comes from is among them
+     */
+    private static Optional<RuntimeChoice> standing(
+            EnvironmentState state, EnvironmentRequest request, boolean sameSettings) {
+        boolean told = sameSettings || request.runtime().source().describe().isEmpty();
+        boolean serves = told && !request.upgrade() && request.runtime().accepts(state.runtime());
+        return serves && state.runtime().stands()
                 ? Optional.of(new RuntimeChoice.Ready(state.runtime()))
                 : Optional.empty();
     }

@@ -1,6 +1,5 @@
 package io.github.pythonenv.environment;
 
-import io.github.pythonenv.environment.Observation.RuntimeChoice;
 import io.github.pythonenv.environment.Observation.Target;
 import io.github.pythonenv.packages.Installer;
 import io.github.pythonenv.packages.Scrutiny;
@@ -9,6 +8,7 @@ import io.github.pythonenv.packages.Uv;
 import io.github.pythonenv.packages.VenvLayout;
 import io.github.pythonenv.progress.Stage;
 import io.github.pythonenv.runtime.Runtime;
+import io.github.pythonenv.runtime.RuntimeChoice;
 import io.github.pythonenv.store.Staging;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -77,9 +77,9 @@ final class PlanExecutor {
         if (step instanceof Step.ProvisionRuntime provision) {
             tools.timed(
                     Stage.PROVISIONING_PYTHON,
-                    String.valueOf(provision.distribution().source()),
+                    String.valueOf(provision.candidates().get(0).origin()),
                     () -> {
-                        runtime = tools.runtimes().provide(provision.distribution());
+                        runtime = tools.runtimes().provide(request.runtime(), provision.candidates());
                         return "CPython " + runtime.version();
                     });
         } else if (step instanceof Step.CreateGeneration create) {

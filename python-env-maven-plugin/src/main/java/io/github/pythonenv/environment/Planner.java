@@ -1,9 +1,9 @@
 package io.github.pythonenv.environment;
 
 import io.github.pythonenv.UserFailure;
-import io.github.pythonenv.environment.Observation.RuntimeChoice;
 import io.github.pythonenv.environment.Observation.Target;
 import io.github.pythonenv.packages.NoPackages;
+import io.github.pythonenv.runtime.RuntimeChoice;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,8 +44,8 @@ final class Planner {
     private static Plan runtimeAlone(RuntimeChoice choice) {
         return choice instanceof RuntimeChoice.Missing missing
                 ? new Plan(
-                        List.of("CPython " + missing.distribution().version() + " is not in the store"),
-                        List.of(new Step.ProvisionRuntime(missing.distribution())))
+                        List.of(missing.first().title() + " is not in the store"),
+                        List.of(new Step.ProvisionRuntime(missing.candidates())))
                 : Plan.NOTHING;
     }
 

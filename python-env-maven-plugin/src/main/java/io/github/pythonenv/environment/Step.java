@@ -2,8 +2,10 @@ package io.github.pythonenv.environment;
 
 import io.github.pythonenv.packages.PackageInputs;
 import io.github.pythonenv.packages.UvChoice;
-import io.github.pythonenv.runtime.Distribution;
+import io.github.pythonenv.runtime.Candidate;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** One step of a {@link Plan}. */
 sealed interface Step {
@@ -11,11 +13,17 @@ sealed interface Step {
     /** What the step does, for {@code dryRun}: a phrase in the imperative. */
     String describe();
 
-    /** Fetches, verifies and unpacks a runtime into the store. */
-    record ProvisionRuntime(Distribution distribution) implements Step {
+    /** Fetches, verifies and unpacks a runtime into the store: the first of these that can be had and works here. */
+    record ProvisionRuntime(List<Candidate> candidates) implements Step {
+        public ProvisionRuntime {
+            candidates = List.copyOf(candidates);
+        }
+
         @Override
         public String describe() {
-            return "provision CPython " + distribution.version() + " from " + distribution.source();
+            return candidates.stream()
+                    .map(one -> "provision " + one.title() + " from " + one.origin())
+                    .collect(Collectors.joining(", or else "));
         }
     }
 

@@ -8,22 +8,22 @@ import io.github.pythonenv.process.Processes;
 import io.github.pythonenv.progress.ProgressEvent;
 import io.github.pythonenv.progress.ProgressListener;
 import io.github.pythonenv.progress.Stage;
-import io.github.pythonenv.runtime.ArtifactResolver;
-import io.github.pythonenv.runtime.Catalogue;
 import io.github.pythonenv.runtime.Runtimes;
+import io.github.pythonenv.runtime.Supplies;
 import io.github.pythonenv.store.Store;
 import java.io.IOException;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * What building an environment takes. Each tool is made when it is asked for: an up-to-date build asks for none.
  *
  * @param host the machine
  * @param store where runtimes and uv are kept
- * @param artifacts where distributions of source {@code maven} come from
+ * @param supplies what runtimes are got from
  * @param listener hears what happens
  */
-public record Toolbox(Host host, Store store, ArtifactResolver artifacts, ProgressListener listener) {
+public record Toolbox(Host host, Store store, Supplier<Supplies> supplies, ProgressListener listener) {
 
     /** A piece of work; its result says in its {@code toString} what it came to. */
     interface Work<T> {
@@ -39,7 +39,7 @@ public record Toolbox(Host host, Store store, ArtifactResolver artifacts, Progre
     }
 
     Runtimes runtimes() {
-        return new Runtimes(host, store, Catalogue.builtIn(), artifacts, processes(), listener);
+        return new Runtimes(host, store, supplies.get(), processes(), listener);
     }
 
     UvTool uv() {

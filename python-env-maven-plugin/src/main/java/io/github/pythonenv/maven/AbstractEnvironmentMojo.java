@@ -9,6 +9,9 @@ import io.github.pythonenv.environment.Environments;
 import io.github.pythonenv.environment.Goal;
 import io.github.pythonenv.environment.Toolbox;
 import io.github.pythonenv.progress.ProgressListener;
+import io.github.pythonenv.runtime.Catalogue;
+import io.github.pythonenv.runtime.MachinePythons;
+import io.github.pythonenv.runtime.Supplies;
 import java.util.function.Consumer;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -73,7 +76,11 @@ abstract class AbstractEnvironmentMojo extends EnvironmentParameters {
     }
 
     final Toolbox toolbox(Module module) {
-        return new Toolbox(host(), store(), module.artifacts(repositorySystem), progress(module));
+        return new Toolbox(host(), store(), () -> supplies(module), progress(module));
+    }
+
+    private Supplies supplies(Module module) {
+        return new Supplies(Catalogue.builtIn(), module.artifacts(repositorySystem), MachinePythons.none());
     }
 
     private ProgressListener progress(Module module) {

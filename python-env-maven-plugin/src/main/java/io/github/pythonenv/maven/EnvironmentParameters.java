@@ -2,11 +2,13 @@ package io.github.pythonenv.maven;
 
 import io.github.pythonenv.configuration.EnvironmentConfiguration;
 import io.github.pythonenv.configuration.InputConfiguration;
+import io.github.pythonenv.configuration.RuntimeConfiguration;
 import io.github.pythonenv.packages.InstallSettings;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,61 @@ abstract class EnvironmentParameters extends StoreMojo {
      */
     @Parameter(property = "python-env.pythonVersion")
     private @Nullable String pythonVersion;
+
+    /**
+     * Where Python comes from: <code>standalone</code>, an archive of python-build-standalone that the plugin knows;
+     * <code>maven</code>, an artifact that Maven resolves; <code>archive</code> or <code>embeddable</code>, an archive
+     * of your own, in the second case the embeddable package for Windows; <code>system</code>, <code>uv</code> or
+     * <code>conda</code>, an interpreter that is on the machine already and is used where it is. Unless set, or with
+     * <code>auto</code>: what is in the store, else <code>standalone</code>, and where that cannot be reached or does not
+     * start here, <code>maven</code>.
+     */
+    @Parameter(property = "python-env.source")
+    private @Nullable String source;
+
+    /**
+     * A mirror of python-build-standalone: the address that takes the place of its releases' one, so that the release's
+     * date and the file's name follow. Credentials come from <code>settings.xml</code>.
+     */
+    @Parameter(property = "python-env.standaloneMirror")
+    private @Nullable String standaloneMirror;
+
+    /**
+     * The archive that Python is made from, an address or a file relative to the project's folder:
+     * <code>tar.gz</code>, <code>tar.xz</code>, <code>tar.zst</code> or <code>zip</code>, told by its content, whatever
+     * folder the installation is in.
+     */
+    @Parameter(property = "python-env.archive")
+    private @Nullable String archive;
+
+    /** The SHA-256 of <code>archive</code>, in hexadecimal. */
+    @Parameter(property = "python-env.archiveSha256")
+    private @Nullable String archiveSha256;
+
+    /** Says that <code>archive</code> is a file that nobody else can change, so that it needs no SHA-256. */
+    @Parameter(property = "python-env.archiveTrusted", defaultValue = "false")
+    private boolean archiveTrusted;
+
+    /**
+     * Maven coordinates of a Python of your own, <code>groupId:artifactId:version[:extension]:classifier</code>, for
+     * <code>source</code> <code>maven</code>. <code>{version}</code> in them becomes <code>pythonVersion</code>, and
+     * <code>{platform}</code> for instance <code>linux-x86_64</code> or <code>linux-aarch64-musl</code>.
+     */
+    @Parameter(property = "python-env.runtimeCoordinates")
+    private @Nullable String runtimeCoordinates;
+
+    /**
+     * The SHA-256 of what <code>runtimeCoordinates</code> mean on each platform, as
+     * <code>&lt;linux-x86_64&gt;…&lt;/linux-x86_64&gt;</code>. For a platform that is not here, the artifact
+     * <code>groupId:artifactId:version:properties:digests</code> has to say it, with lines such as
+     * <code>linux-x86_64=…</code>.
+     */
+    @Parameter
+    private Map<String, String> runtimeDigests = Map.of();
+
+    /** The groupId under which <code>mvn python-env:mirror</code> put runtimes and uv into your Maven repository. */
+    @Parameter(property = "python-env.mirrorGroupId")
+    private @Nullable String mirrorGroupId;
 
     /**
      * The environment's name, for a project that has several: each execution with a name of its own has an environment
@@ -162,6 +219,15 @@ abstract class EnvironmentParameters extends StoreMojo {
                 project,
                 path(directory),
                 Optional.ofNullable(pythonVersion),
+                new RuntimeConfiguration(
+                        Optional.ofNullable(source),
+                        Optional.ofNullable(standaloneMirror),
+                        Optional.ofNullable(archive),
+                        Optional.ofNullable(archiveSha256),
+                        archiveTrusted,
+                        Optional.ofNullable(runtimeCoordinates),
+                        runtimeDigests,
+                        Optional.ofNullable(mirrorGroupId)),
                 new InputConfiguration(
                         paths(requirements),
                         paths(constraints),

@@ -1,6 +1,7 @@
 package io.github.pythonenv.runtime;
 
 import java.io.InputStream;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,12 +54,18 @@ final class CatalogueReader {
         return new Distribution(
                 PythonVersion.parse(value(values, "version")),
                 value(values, "platform"),
-                MavenSource.parse(value(values, "maven")),
+                values.containsKey("url") ? Source.STANDALONE : Source.MAVEN,
+                values.containsKey("url")
+                        ? new RemoteFile(URI.create(value(values, "url")))
+                        : MavenArtifact.parse(value(values, "maven")),
                 value(values, "sha256"),
                 new Needs(
-                        Floors.parse(values.getOrDefault("minGlibc", ""), values.getOrDefault("minMacos", "")),
+                        Floors.parse(
+                                values.getOrDefault("minGlibc", ""),
+                                values.getOrDefault("minMacos", ""),
+                                values.getOrDefault("libc", "")),
                         libraries),
-                Long.parseLong(value(values, "size")));
+                Long.parseLong(values.getOrDefault("size", "0")));
     }
 
     private static String value(Map<String, String> values, String name) {

@@ -40,6 +40,23 @@ public sealed interface Floor {
         }
     }
 
+    /** Linked against musl. */
+    record Musl() implements Floor {
+        @Override
+        public Optional<String> obstacle(Host host) {
+            // Where the C library cannot be told, glibc is what most have.
+            return host.platform().libc() instanceof Libc.Musl
+                    ? Optional.empty()
+                    : Optional.of("is for musl, and this Linux has "
+                            + (host.platform().libc() instanceof Libc.Glibc found ? found : "not"));
+        }
+
+        @Override
+        public String toString() {
+            return "musl";
+        }
+    }
+
     /** Built for that version of macOS. */
     record MacOs(int major, int minor) implements Floor {
         private static final Pattern VERSION = Pattern.compile("(\\d{1,4})(?:\\.(\\d{1,4}))?.*");

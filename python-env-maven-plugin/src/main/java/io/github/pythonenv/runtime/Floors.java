@@ -7,8 +7,12 @@ final class Floors {
     /**
      * @param minGlibc for example {@code 2.35}; empty where the question does not arise
      * @param minMacos for example {@code 15.7}; empty where the question does not arise
+     * @param libc {@code musl} for what is linked against that; else empty
      */
-    static Floor parse(String minGlibc, String minMacos) {
+    static Floor parse(String minGlibc, String minMacos, String libc) {
+        if (libc.equals("musl")) {
+            return new Floor.Musl();
+        }
         if (!minGlibc.isEmpty()) {
             return new Floor.Glibc(number(minGlibc, 0), number(minGlibc, 1));
         }

@@ -26,6 +26,15 @@ final class NoSuchPython {
                 hint());
     }
 
+    /** None of the interpreters that were found where one is to be used in place. */
+    static UserFailure installed(InstalledBy by, VersionRequest request, List<String> passedOver) {
+        return new UserFailure(
+                "No Python for the request '" + request + "' was found on this machine (source " + by.word() + ")."
+                        + (passedOver.isEmpty() ? "" : " " + String.join(" ", passedOver)),
+                "Ask for a version that is there, install the one you want, or leave <source> (-Dpython-env.source) away"
+                        + " to have one fetched.");
+    }
+
     private String reason(VersionRequest request) {
         if (ofThisPlatform().findAny().isEmpty()) {
             return "there is none at all for " + host.platform().id() + ", only for "

@@ -77,10 +77,10 @@ final class Probe {
         }
     }
 
-    private static UserFailure doesNotStart(Completed completed, PythonVersion version) {
+    private static PassedOver doesNotStart(Completed completed, PythonVersion version) {
         List<String> said = completed.err().isEmpty() ? completed.out() : completed.err();
         String text = said.isEmpty() ? "it said nothing" : String.join(" ", said.subList(0, Math.min(said.size(), 5)));
-        return new UserFailure(
+        return new PassedOver(
                 "Python " + version + " does not start on this machine (exit code " + completed.exitCode() + "): "
                         + text,
                 LoaderHints.hint(text).orElse("Ask for another Python version, and see what the message above names."));

@@ -1,5 +1,6 @@
 package io.github.pythonenv.runtime;
 
+import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.archive.ZipUnpacker;
 import io.github.pythonenv.platform.Host;
 import io.github.pythonenv.process.Processes;
@@ -12,13 +13,13 @@ import java.nio.file.Path;
 /** Makes one installation from its archive: verified, unpacked, made right, tried. */
 final class Provisioning {
     private final Host host;
-    private final ArtifactResolver resolver;
+    private final Supplies supplies;
     private final Processes processes;
     private final ProgressListener listener;
 
-    Provisioning(Host host, ArtifactResolver resolver, Processes processes, ProgressListener listener) {
+    Provisioning(Host host, Supplies supplies, Processes processes, ProgressListener listener) {
         this.host = host;
-        this.resolver = resolver;
+        this.supplies = supplies;
         this.processes = processes;
         this.listener = listener;
     }
@@ -26,18 +27,18 @@ final class Provisioning {
     /**
      * Fills a folder.
      *
-     * @param distribution what to make
+     * @param request what was asked
+     * @param candidate what to make it from
      * @param into an empty folder, under construction
      * @param finalHome where that folder goes when it is whole
+     * @throws PassedOver if the archive cannot be had, or its interpreter does not start here
      */
-    void fill(Distribution distribution, Path into, Path finalHome) throws IOException {
-        MavenSource source = (MavenSource) distribution.source();
-        VerifiedArchive archive = VerifiedArchive.of(
-                distribution,
-                resolver.resolve(source.groupId(), source.artifactId(), source.version(), "jar", source.classifier()));
+    void fill(RuntimeRequest request, Candidate candidate, Path into, Path finalHome) throws IOException {
+        Distribution distribution = (Distribution) candidate;
+        VerifiedArchive archive = VerifiedArchive.of(candidate, fetch(candidate));
         ZipUnpacker.unpack(
                 archive.file(),
-                source.treePrefix(),
+                ((MavenArtifact) candidate.origin()).treePrefix(),
                 into,
                 done -> listener.on(
                         new ProgressEvent.Bytes(Stage.PROVISIONING_PYTHON, done, ProgressEvent.Bytes.UNKNOWN)));
@@ -49,5 +50,20 @@ final class Provisioning {
                 distribution.version(),
                 new Probe(host, processes).troubles(into.resolve(tree.interpreter()), distribution.version()),
                 listener);
+    }
+
+    private Path fetch(Candidate candidate) {
+        MavenArtifact artifact = (MavenArtifact) candidate.origin();
+        try {
+            return supplies.artifacts()
+                    .resolve(
+                            artifact.groupId(),
+                            artifact.artifactId(),
+                            artifact.version(),
+                            artifact.extension(),
+                            artifact.classifier());
+        } catch (UserFailure e) {
+            throw new PassedOver(e);
+        }
     }
 }

@@ -1,38 +1,50 @@
 package io.github.pythonenv.runtime;
 
-import io.github.pythonenv.platform.Host;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
-/** Picks the distribution that a request means on one machine. Pure: it looks at lists, not at disks. */
-final class RuntimeChoice {
-    private static final Comparator<Distribution> NEWEST = Comparator.comparing(Distribution::version);
+/** Which runtime serves a request. */
+public sealed interface RuntimeChoice {
 
-    private final Host host;
+    /** The digest that tells the runtime from others, of the first choice where there are several. */
+    String sha256();
 
-    RuntimeChoice(Host host) {
-        this.host = host;
-    }
+    /** There, ready to use. */
+    record Ready(Runtime runtime) implements RuntimeChoice {
+        @Override
+        public String sha256() {
+            return runtime.sha256();
+        }
 
-    /** The newest of these that matches and starts here. */
-    Optional<Distribution> newest(List<Distribution> offered, VersionRequest request) {
-        return offered.stream()
-                .filter(one ->
-                        request.accepts(one.version()) && one.obstacle(host).isEmpty())
-                .max(NEWEST);
+        @Override
+        public String toString() {
+            return "CPython " + runtime.version()
+                    + (runtime.inPlace() ? ", at " + runtime.executable() : ", in the store");
+        }
     }
 
     /**
-     * The newest of these that matches, is for this platform, and still does not start here, if it is newer than what
-     * was chosen: what a person would wonder about.
+     * Still to be fetched and unpacked.
+     *
+     * @param candidates what it may be made from, the best first; at least one
      */
-    Optional<Distribution> passedOver(List<Distribution> offered, VersionRequest request, Distribution chosen) {
-        return offered.stream()
-                .filter(one -> request.accepts(one.version())
-                        && one.platform().equals(host.platform().id())
-                        && one.obstacle(host).isPresent()
-                        && one.version().compareTo(chosen.version()) > 0)
-                .max(NEWEST);
+    record Missing(List<Candidate> candidates) implements RuntimeChoice {
+        public Missing {
+            candidates = List.copyOf(candidates);
+        }
+
+        /** The best. */
+        public Candidate first() {
+            return candidates.get(0);
+        }
+
+        @Override
+        public String sha256() {
+            return first().sha256();
+        }
+
+        @Override
+        public String toString() {
+            return first().title() + ", to be had from " + first().origin();
+        }
     }
 }

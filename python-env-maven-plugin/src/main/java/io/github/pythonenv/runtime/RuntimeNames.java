@@ -9,12 +9,15 @@ final class RuntimeNames {
 
     /**
      * For example {@code cpython-3.14.3-linux-x86_64-maven-0123456789ab}: the digits are of all that the tree is made
-     * from, the archive and the repairs, so that a plugin that repairs otherwise makes another one.
+     * from, the archive and the repairs, so that a plugin that repairs otherwise makes another one. An archive that
+     * nobody has looked into has no version in its name: {@code archive-0123456789ab}.
      */
-    static String of(Distribution distribution) {
-        String inputs = distribution.sha256() + "\n" + Layout.REVISION;
-        return "cpython-" + distribution.version() + "-" + distribution.platform() + "-"
-                + distribution.source().word() + "-"
-                + Digests.sha256(inputs.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
+    static String of(Candidate candidate) {
+        String digits = Digests.sha256((candidate.sha256() + "\n" + Layout.REVISION).getBytes(StandardCharsets.UTF_8))
+                .substring(0, 12);
+        String known = candidate instanceof Distribution distribution
+                ? "cpython-" + distribution.version() + "-" + distribution.platform() + "-"
+                : "";
+        return known + candidate.source().word() + "-" + digits;
     }
 }

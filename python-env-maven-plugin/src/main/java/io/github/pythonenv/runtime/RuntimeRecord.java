@@ -2,6 +2,7 @@ package io.github.pythonenv.runtime;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,11 +26,12 @@ final class RuntimeRecord {
         line(text, "sha256", distribution.sha256());
         line(text, "size", Long.toString(distribution.size()));
         line(text, "source", distribution.source().word());
-        if (distribution.source() instanceof MavenSource maven) {
-            line(text, "maven", maven.coordinates());
-        }
+        line(text, originKey(distribution.origin()), distribution.origin().toString());
         if (distribution.needs().floor() instanceof Floor.Glibc glibc) {
             line(text, "minGlibc", glibc.toString());
+        }
+        if (distribution.needs().floor() instanceof Floor.Musl) {
+            line(text, "libc", "musl");
         }
         if (distribution.needs().floor() instanceof Floor.MacOs macOs) {
             line(text, "minMacos", macOs.toString());
@@ -39,8 +41,24 @@ final class RuntimeRecord {
     }
 
     private static void line(StringBuilder text, String key, String value) {
-        // Versions, digests, coordinates, names of libraries: nothing that this format would want escaped in a value.
-        text.append(key).append('=').append(value).append('\n');
+        // Of all that stands in these values, only Windows' paths have what this format wants escaped.
+        text.append(key).append('=').append(value.replace("\\", "\\\\")).append('\n');
+    }
+
+    private static String originKey(Origin origin) {
+        if (origin instanceof MavenArtifact) {
+            return "maven";
+        }
+        return origin instanceof RemoteFile ? "url" : "file";
+    }
+
+    private static Origin origin(Properties properties) {
+        String url = properties.getProperty("url");
+        if (url != null) {
+            return new RemoteFile(URI.create(url));
+        }
+        String file = properties.getProperty("file");
+        return file != null ? new LocalFile(Path.of(file)) : MavenArtifact.parse(properties.getProperty("maven", ""));
     }
 
     /**
@@ -61,11 +79,14 @@ final class RuntimeRecord {
             return Optional.of(new Distribution(
                     PythonVersion.parse(properties.getProperty("version", "")),
                     properties.getProperty("platform", ""),
-                    MavenSource.parse(properties.getProperty("maven", "")),
+                    Source.named(properties.getProperty("source", "")).orElseThrow(IllegalArgumentException::new),
+                    origin(properties),
                     properties.getProperty("sha256", ""),
                     new Needs(
                             Floors.parse(
-                                    properties.getProperty("minGlibc", ""), properties.getProperty("minMacos", "")),
+                                    properties.getProperty("minGlibc", ""),
+                                    properties.getProperty("minMacos", ""),
+                                    properties.getProperty("libc", "")),
                             libraries.isEmpty() ? List.of() : List.of(libraries.split(",", -1))),
                     Long.parseLong(properties.getProperty("size", "0"))));
         } catch (IllegalArgumentException e) {

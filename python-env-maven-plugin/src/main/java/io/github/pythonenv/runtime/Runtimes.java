@@ -7,30 +7,23 @@ import io.github.pythonenv.progress.ProgressEvent;
 import io.github.pythonenv.progress.ProgressListener;
 import io.github.pythonenv.store.Store;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The interpreters that this user's builds share: which one a request means, and how it gets there. */
 public final class Runtimes {
-    private final Host host;
     private final Store store;
-    private final Catalogue catalogue;
     private final Shelf shelf;
+    private final Choosing choosing;
     private final Provisioning provisioning;
     private final ProgressListener listener;
 
-    public Runtimes(
-            Host host,
-            Store store,
-            Catalogue catalogue,
-            ArtifactResolver resolver,
-            Processes processes,
-            ProgressListener listener) {
-        this.host = host;
+    public Runtimes(Host host, Store store, Supplies supplies, Processes processes, ProgressListener listener) {
         this.store = store;
-        this.catalogue = catalogue;
         this.shelf = new Shelf(store);
-        this.provisioning = new Provisioning(host, resolver, processes, listener);
+        this.choosing = new Choosing(host, shelf, supplies, listener);
+        this.provisioning = new Provisioning(host, supplies, processes, listener);
         this.listener = listener;
     }
 
@@ -44,50 +37,54 @@ public final class Runtimes {
         return shelf.runtime(name);
     }
 
-    /** Looks for the installation of a distribution in the store, as {@link #installed(String)} does. */
-    public Optional<Runtime> installed(Distribution distribution) {
-        return installed(RuntimeNames.of(distribution));
-    }
-
     /**
-     * Decides which distribution a request means here: one whose runtime is in the store already, else the newest in
-     * the catalogue that starts on this machine.
+     * Decides which runtime a request means here: one that is there already, else what the best ones can be made from.
+     * Fetches nothing.
      *
-     * @param request which versions will do
-     * @param newest whether to pass over what the store has
      * @throws UserFailure if nothing that matches can be had here; the message says why and what can
      */
-    public Distribution select(VersionRequest request, boolean newest) {
-        RuntimeChoice choice = new RuntimeChoice(host);
-        Optional<Distribution> stored = newest ? Optional.empty() : choice.newest(shelf.distributions(), request);
-        if (stored.isPresent()) {
-            listener.on(new ProgressEvent.Detail(
-                    "Python " + stored.get().version() + " for '" + request + "': it is in the store already."));
-            return stored.get();
-        }
-        List<Distribution> offered = catalogue.distributions();
-        Distribution chosen =
-                choice.newest(offered, request).orElseThrow(() -> new NoSuchPython(host, offered).failure(request));
-        choice.passedOver(offered, request, chosen)
-                .ifPresent(newer ->
-                        listener.on(new ProgressEvent.Notice("Python " + chosen.version() + " for '" + request + "': "
-                                + newer.version() + " " + newer.obstacle(host).orElseThrow() + ".")));
-        listener.on(new ProgressEvent.Detail("Python " + chosen.version() + " for '" + request
-                + "': the newest in the catalogue that starts here, from " + chosen.source() + "."));
-        return chosen;
+    public RuntimeChoice choose(RuntimeRequest request) {
+        return choosing.choose(request);
+    }
+
+    /** Decides, and makes the runtime where it is not there. */
+    public Runtime provide(RuntimeRequest request) {
+        RuntimeChoice choice = choose(request);
+        return choice instanceof RuntimeChoice.Missing missing
+                ? provide(request, missing.candidates())
+                : ((RuntimeChoice.Ready) choice).runtime();
     }
 
     /**
-     * Puts a distribution's runtime into the store, if it is not there: fetched, verified, unpacked, made right, tried,
-     * then published whole. Several builds may ask for the same at once; one makes it, the others wait.
+     * Puts a runtime into the store that is made from the first of these archives that can be had and whose interpreter
+     * starts here.
      *
-     * @throws UserFailure if the archive cannot be had or is another file, or if the interpreter does not work here
+     * @throws UserFailure if none can, or if the bytes of one are not those that they have to be
      */
-    public Runtime provide(Distribution distribution) {
-        String name = RuntimeNames.of(distribution);
+    public Runtime provide(RuntimeRequest request, List<Candidate> candidates) {
+        List<PassedOver> passedOver = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            try {
+                return provide(request, candidate);
+            } catch (PassedOver reason) {
+                passedOver.add(reason);
+                if (passedOver.size() < candidates.size()) {
+                    listener.on(new ProgressEvent.Notice(String.valueOf(reason.getMessage())));
+                }
+            }
+        }
+        throw PassedOver.all(passedOver);
+    }
+
+    /**
+     * Puts a runtime into the store, if it is not there: fetched, verified, unpacked, made right, tried, then published
+     * whole. Several builds may ask for the same at once; one makes it, the others wait.
+     */
+    private Runtime provide(RuntimeRequest request, Candidate candidate) {
+        String name = RuntimeNames.of(candidate);
         Path finalHome = store.runtimes().resolve(name);
         Path home = store.publish(
-                store.runtimes(), name, staging -> provisioning.fill(distribution, staging, finalHome), listener);
+                store.runtimes(), name, staging -> provisioning.fill(request, candidate, staging, finalHome), listener);
         return shelf.runtime(name)
                 .orElseThrow(() -> new UserFailure(
                         "The installation " + home + " in the store is damaged: its interpreter or its record is gone.",

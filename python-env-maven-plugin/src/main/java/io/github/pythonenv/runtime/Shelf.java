@@ -39,7 +39,12 @@ final class Shelf {
         return Files.exists(executable) ? Optional.of(runtime) : Optional.empty();
     }
 
-    /** What the whole installations were made from; those that an earlier plugin repaired otherwise do not count. */
+    /** The installation that was made from this archive; nothing if there is no whole one. */
+    Optional<Runtime> runtime(Candidate candidate) {
+        return runtime(RuntimeNames.of(candidate));
+    }
+
+    /** What the whole installations were made from that the catalogue's archives become; those that an earlier plugin repaired otherwise do not count. */
     List<Distribution> distributions() {
         List<Distribution> found = new ArrayList<>();
         for (Path shelf : store.shelves(store.runtimes())) {

@@ -19,16 +19,17 @@ record VerifiedArchive(Path file) {
      * @throws UserFailure if it is another file than the catalogue's
      * @throws IOException if it cannot be read
      */
-    static VerifiedArchive of(Distribution distribution, Path file) throws IOException {
+    static VerifiedArchive of(Candidate candidate, Path file) throws IOException {
         String found = Digests.sha256(file);
-        if (!found.equals(distribution.sha256())) {
+        if (!found.equals(candidate.sha256())) {
             long size = Files.size(file);
+            long expected = candidate instanceof Distribution known && known.size() > 0 ? known.size() : size;
             throw new UserFailure(
-                    "The archive of Python " + distribution.version() + " is not the one that was asked for, and was"
+                    "The archive of " + candidate.title() + " is not the one that was asked for, and was"
                             + " not touched: " + file + " has SHA-256 " + found
-                            + (size == distribution.size() ? "" : " and " + size + " bytes")
-                            + ", expected is " + distribution.sha256()
-                            + (size == distribution.size() ? "." : " and " + distribution.size() + " bytes."),
+                            + (size == expected ? "" : " and " + size + " bytes")
+                            + ", expected is " + candidate.sha256()
+                            + (size == expected ? "." : " and " + expected + " bytes."),
                     "Delete the folder " + file.toAbsolutePath().getParent() + " and run the build again. If that"
                             + " brings the same file, the mirror or repository manager that it comes from serves"
                             + " another one: tell those who run it.");

@@ -15,6 +15,7 @@ final class Configured {
     private String name = "default";
     private Optional<Path> directory = Optional.empty();
     private Optional<String> pythonVersion = Optional.empty();
+    private RuntimeConfiguration runtime = RuntimeConfiguration.NOTHING;
     private List<Path> requirements = List.of();
     private List<Path> constraints = List.of();
     private List<String> packages = List.of();
@@ -46,6 +47,11 @@ final class Configured {
 
     Configured python(String version) {
         this.pythonVersion = Optional.of(version);
+        return this;
+    }
+
+    Configured runtime(RuntimeConfiguration runtime) {
+        this.runtime = runtime;
         return this;
     }
 
@@ -114,6 +120,7 @@ final class Configured {
                 project,
                 directory,
                 pythonVersion,
+                runtime,
                 inputs(),
                 new UvChoice.Pinned(),
                 new InstallSettings(Optional.empty(), List.of(), Optional.empty(), false, false, false, timeout),

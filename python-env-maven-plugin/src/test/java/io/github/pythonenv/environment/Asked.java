@@ -5,6 +5,9 @@ import io.github.pythonenv.packages.NoPackages;
 import io.github.pythonenv.packages.PackageInputs;
 import io.github.pythonenv.packages.Requirements;
 import io.github.pythonenv.packages.UvChoice;
+import io.github.pythonenv.runtime.Mirrors;
+import io.github.pythonenv.runtime.RuntimeRequest;
+import io.github.pythonenv.runtime.SourceRequest;
 import io.github.pythonenv.runtime.VersionRequest;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +21,7 @@ public final class Asked {
     private String name = "default";
     private Path directory;
     private String python = "3.14";
+    private SourceRequest source = new SourceRequest.Auto();
     private PackageInputs inputs = new NoPackages();
     private UvChoice uv = new UvChoice.Pinned();
     private SwapMode swap = SwapMode.EXCHANGE;
@@ -47,6 +51,11 @@ public final class Asked {
 
     public Asked python(String python) {
         this.python = python;
+        return this;
+    }
+
+    public Asked from(SourceRequest source) {
+        this.source = source;
         return this;
     }
 
@@ -93,14 +102,13 @@ public final class Asked {
                 name,
                 project,
                 directory,
-                VersionRequest.parse(python),
+                new RuntimeRequest(VersionRequest.parse(python), source, Mirrors.NONE, upgrade, false),
                 inputs,
                 uv,
                 new InstallSettings(
                         Optional.empty(), List.of(), Optional.empty(), false, false, upgrade, Duration.ofMinutes(10)),
                 swap,
                 keepGenerations,
-                upgrade,
                 force);
     }
 }

@@ -55,8 +55,7 @@ class EnvironmentsTest {
         project = Files.createDirectory(folder.resolve("it's a project, ä 日本"));
         target = project.resolve(".venv");
         uv = StandInUv.in(folder);
-        environments =
-                new Environments(new Toolbox(Host.current(), provided.store(), provided.artifacts(), events::add));
+        environments = new Environments(new Toolbox(Host.current(), provided.store(), provided::supplies, events::add));
     }
 
     @AfterEach

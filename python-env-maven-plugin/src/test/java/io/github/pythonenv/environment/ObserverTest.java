@@ -2,11 +2,11 @@ package io.github.pythonenv.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pythonenv.environment.Observation.RuntimeChoice;
 import io.github.pythonenv.environment.Observation.Target;
 import io.github.pythonenv.packages.VenvLayout;
 import io.github.pythonenv.runtime.PythonVersion;
 import io.github.pythonenv.runtime.Runtime;
+import io.github.pythonenv.runtime.RuntimeChoice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,16 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pythonenv.UserFailure;
-import io.github.pythonenv.environment.Observation.RuntimeChoice;
 import io.github.pythonenv.environment.Observation.Target;
 import io.github.pythonenv.packages.PackageInputs;
 import io.github.pythonenv.packages.Requirements;
 import io.github.pythonenv.runtime.Distribution;
 import io.github.pythonenv.runtime.Floor;
-import io.github.pythonenv.runtime.MavenSource;
+import io.github.pythonenv.runtime.MavenArtifact;
 import io.github.pythonenv.runtime.Needs;
 import io.github.pythonenv.runtime.PythonVersion;
 import io.github.pythonenv.runtime.Runtime;
+import io.github.pythonenv.runtime.RuntimeChoice;
+import io.github.pythonenv.runtime.Source;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -72,17 +73,18 @@ class PlannerTest {
         Distribution same = new Distribution(
                 STATE.runtime().version(),
                 STATE.runtime().platform(),
-                new MavenSource("org.example", "cpython", "3.14.3-1", "linux-x86_64"),
+                Source.MAVEN,
+                new MavenArtifact("org.example", "cpython", "3.14.3-1", "linux-x86_64"),
                 STATE.runtime().sha256(),
                 new Needs(new Floor.None(), List.of()),
                 1);
-        Observation seen = new Observation(ours(), new RuntimeChoice.Missing(same), INPUTS);
+        Observation seen = new Observation(ours(), new RuntimeChoice.Missing(List.of(same)), INPUTS);
 
         Plan plan = Planner.plan(Goal.ENVIRONMENT, request(REQUIREMENTS, false), seen);
 
         assertThat(plan.reasons())
                 .containsExactly("the installation of CPython 3.14.3 that it stands on is not the one in the store");
-        assertThat(plan.steps().get(0)).isEqualTo(new Step.ProvisionRuntime(same));
+        assertThat(plan.steps().get(0)).isEqualTo(new Step.ProvisionRuntime(List.of(same)));
     }
 
     @Test

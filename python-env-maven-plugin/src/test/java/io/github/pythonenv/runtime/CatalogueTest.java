@@ -20,7 +20,7 @@ class CatalogueTest {
         assertThat(distributions).hasSize(13).allSatisfy(one -> {
             assertThat(one.sha256()).matches("[0-9a-f]{64}");
             assertThat(one.size()).isGreaterThan(20_000_000);
-            MavenSource source = (MavenSource) one.source();
+            MavenArtifact source = (MavenArtifact) one.origin();
             assertThat(source.version()).startsWith(one.version() + "-");
             assertThat(source.treePrefix()).isEqualTo("org/bytedeco/cpython/" + source.classifier() + "/");
         });

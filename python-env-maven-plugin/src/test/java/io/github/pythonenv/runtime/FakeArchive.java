@@ -17,7 +17,7 @@ import java.util.zip.ZipOutputStream;
  * when it is probed.
  */
 final class FakeArchive {
-    private static final MavenSource SOURCE = new MavenSource("org.example", "cpython", "3.14.3-1", "here");
+    private static final MavenArtifact SOURCE = new MavenArtifact("org.example", "cpython", "3.14.3-1", "here");
 
     final Distribution distribution;
     private final Path jar;
@@ -43,6 +43,7 @@ final class FakeArchive {
                 new Distribution(
                         new PythonVersion(3, 14, 3),
                         host.platform().id(),
+                        Source.MAVEN,
                         SOURCE,
                         Digests.sha256(jar),
                         new Needs(new Floor.None(), List.of()),
@@ -55,7 +56,11 @@ final class FakeArchive {
         return "printf 'python\\t3.14.3\\ntry\\tssl\\nworks\\tssl\\nend\\n'\n";
     }
 
-    ArtifactResolver resolver() {
+    Supplies supplies() {
+        return new Supplies(Catalogue.of(List.of(distribution)), resolver(), MachinePythons.none());
+    }
+
+    private ArtifactResolver resolver() {
         return (groupId, artifactId, version, extension, classifier) -> {
             if (!(groupId + artifactId + version + classifier + extension)
                     .equals("org.examplecpython3.14.3-1herejar")) {

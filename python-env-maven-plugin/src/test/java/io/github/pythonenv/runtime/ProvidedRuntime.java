@@ -9,6 +9,7 @@ import io.github.pythonenv.store.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Comparator;
+import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -23,9 +24,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 public record ProvidedRuntime(Store store, Runtime runtime) implements AutoCloseable {
 
-    /** Finds the archives that the build fetched. */
-    public ArtifactResolver artifacts() {
-        return RealArchives.resolver();
+    /** The archives that the build fetched, and nothing else. */
+    public Supplies supplies() {
+        return RealArchives.supplies();
     }
 
     @Override
@@ -42,9 +43,9 @@ public record ProvidedRuntime(Store store, Runtime runtime) implements AutoClose
         assumeTrue(newest != null, "no archive that the build fetched starts on this machine");
         try {
             Store store = new Store(Files.createTempDirectory("python-env-store"));
-            Runtimes runtimes = new Runtimes(
-                    host, store, Catalogue.builtIn(), RealArchives.resolver(), new Processes(), event -> {});
-            return new ProvidedRuntime(store, runtimes.provide(newest));
+            Runtimes runtimes = new Runtimes(host, store, RealArchives.supplies(), new Processes(), event -> {});
+            return new ProvidedRuntime(
+                    store, runtimes.provide(RuntimeRequest.of(VersionRequest.any()), List.of(newest)));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

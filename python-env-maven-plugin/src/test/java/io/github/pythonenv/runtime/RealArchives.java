@@ -21,7 +21,7 @@ final class RealArchives {
     /** At least one; the test is skipped where there is none. */
     static Stream<Distribution> present() {
         List<Distribution> present = Catalogue.builtIn().distributions().stream()
-                .filter(one -> Files.exists(file(one)))
+                .filter(one -> one.source() == Source.MAVEN && Files.exists(file(one)))
                 .toList();
         boolean linux = System.getProperty("os.name").equals("Linux")
                 && System.getProperty("os.arch").equals("amd64");
@@ -34,12 +34,21 @@ final class RealArchives {
     }
 
     static Path file(Distribution distribution) {
-        MavenSource source = (MavenSource) distribution.source();
+        MavenArtifact source = (MavenArtifact) distribution.origin();
         return FOLDER.resolve(String.join("-", source.artifactId(), source.version(), source.classifier()) + ".jar");
     }
 
-    /** Finds what {@link #present} names. */
-    static ArtifactResolver resolver() {
+    /** A world that has only these. */
+    static Supplies supplies() {
+        return new Supplies(
+                Catalogue.of(Catalogue.builtIn().distributions().stream()
+                        .filter(one -> one.source() == Source.MAVEN)
+                        .toList()),
+                resolver(),
+                MachinePythons.none());
+    }
+
+    private static ArtifactResolver resolver() {
         return (groupId, artifactId, version, extension, classifier) ->
                 FOLDER.resolve(String.join("-", artifactId, version, classifier) + "." + extension);
     }

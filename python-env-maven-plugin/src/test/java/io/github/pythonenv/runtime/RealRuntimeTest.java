@@ -41,15 +41,11 @@ class RealRuntimeTest {
     static Stream<Runtime> runtimes() {
         Host host = Host.current();
         Runtimes runtimes = new Runtimes(
-                host,
-                new Store(shared.resolve("it's \"a\" $tore")),
-                Catalogue.builtIn(),
-                RealArchives.resolver(),
-                PROCESSES,
-                event -> {});
+                host, new Store(shared.resolve("it's \"a\" $tore")), RealArchives.supplies(), PROCESSES, event -> {});
         return RealArchives.present()
                 .filter(one -> one.obstacle(host).isEmpty())
-                .map(one -> PROVIDED.computeIfAbsent(one, runtimes::provide));
+                .map(one -> PROVIDED.computeIfAbsent(
+                        one, made -> runtimes.provide(RuntimeRequest.of(VersionRequest.any()), List.of(made))));
     }
 
     @ParameterizedTest

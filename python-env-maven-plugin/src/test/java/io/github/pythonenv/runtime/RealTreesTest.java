@@ -34,7 +34,7 @@ class RealTreesTest {
                 .toUpperCase(Locale.ROOT));
         InstallationTree tree =
                 new InstallationTree(folder, Path.of("/store/runtimes/here"), distribution.version(), os);
-        MavenSource source = (MavenSource) distribution.source();
+        MavenArtifact source = (MavenArtifact) distribution.origin();
         ZipUnpacker.unpack(RealArchives.file(distribution), source.treePrefix(), folder, done -> {});
 
         Layout.repair(tree);

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the interpreter is a shell script")
 class RuntimesTest {
     private static final Host HOST = Host.current();
+    private static final RuntimeRequest ANY = RuntimeRequest.of(VersionRequest.any());
 
     @TempDir
     Path folder;
@@ -35,10 +36,10 @@ class RuntimesTest {
     void makesAnInstallationOnce() throws IOException {
         FakeArchive archive = archive(FakeArchive.passing());
 
-        Runtime made = runtimes(archive).provide(archive.distribution);
+        Runtime made = runtimes(archive).provide(ANY);
         long started = Processes.started();
         Files.delete(archive.jar());
-        Runtime again = runtimes(archive).provide(archive.distribution);
+        Runtime again = runtimes(archive).provide(ANY);
 
         assertThat(made.executable()).isExecutable().isEqualTo(made.home().resolve("bin/python3.14"));
         assertThat(made.home()).isEqualTo(folder.resolve("store/runtimes").resolve(made.name()));
@@ -108,7 +109,7 @@ class RuntimesTest {
                 esac
                 """);
 
-        runtimes(archive).provide(archive.distribution);
+        runtimes(archive).provide(ANY);
 
         assertThat(events)
                 .contains(new ProgressEvent.Warning("Python 3.14.3 works, but without readline (its import ended the"
@@ -134,22 +135,21 @@ class RuntimesTest {
         assertThat(new Runtimes(
                                 host,
                                 new Store(folder.resolve("store")),
-                                Catalogue.of(List.of()),
-                                archive.resolver(),
+                                archive.supplies(),
                                 new Processes(),
                                 events::add)
-                        .provide(archive.distribution))
+                        .provide(ANY))
                 .isNotNull();
     }
 
     @Test
     void saysThatAnInstallationIsDamaged() throws IOException {
         FakeArchive archive = archive(FakeArchive.passing());
-        Runtime made = runtimes(archive).provide(archive.distribution);
+        Runtime made = runtimes(archive).provide(ANY);
         Files.delete(made.executable());
 
         assertThat(runtimes(archive).installed(made.name())).isEmpty();
-        assertThatThrownBy(() -> runtimes(archive).provide(archive.distribution))
+        assertThatThrownBy(() -> runtimes(archive).provide(ANY))
                 .isInstanceOf(UserFailure.class)
                 .hasMessageContaining("damaged")
                 .hasMessageContaining(made.home().toString());
@@ -160,16 +160,10 @@ class RuntimesTest {
     }
 
     private UserFailure failure(FakeArchive archive) {
-        return catchThrowableOfType(UserFailure.class, () -> runtimes(archive).provide(archive.distribution));
+        return catchThrowableOfType(UserFailure.class, () -> runtimes(archive).provide(ANY));
     }
 
     private Runtimes runtimes(FakeArchive archive) {
-        return new Runtimes(
-                HOST,
-                new Store(folder.resolve("store")),
-                Catalogue.of(List.of(archive.distribution)),
-                archive.resolver(),
-                new Processes(),
-                events::add);
+        return new Runtimes(HOST, new Store(folder.resolve("store")), archive.supplies(), new Processes(), events::add);
     }
 }

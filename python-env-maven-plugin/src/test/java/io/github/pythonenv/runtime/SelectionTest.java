@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a request means on different machines, with the real catalogue and without making anything. */
-class RuntimeChoiceTest {
+class SelectionTest {
     private static final Libc NEW = new Libc.Glibc(2, 36);
     private static final Libc OLD = new Libc.Glibc(2, 34);
     private static final Libc TOO_OLD = new Libc.Glibc(2, 28);
@@ -116,7 +116,7 @@ class RuntimeChoiceTest {
         Distribution older = store("3.12.1", "linux-x86_64");
         Runtimes runtimes = runtimes(Hosts.linux(NEW), Catalogue.of(List.of()));
 
-        assertThat(runtimes.select(VersionRequest.parse("3"), false)).isEqualTo(older);
+        assertThat(chosen(runtimes, "3", false)).isEqualTo(older.sha256());
     }
 
     @Test
@@ -124,9 +124,10 @@ class RuntimeChoiceTest {
         store("3.12.1", "linux-x86_64");
         Runtimes runtimes = runtimes(Hosts.linux(NEW), Catalogue.builtIn());
 
-        assertThat(runtimes.select(VersionRequest.parse("3"), true).version()).hasToString("3.14.3");
-        assertThat(runtimes.select(VersionRequest.parse("3.13"), false).version())
-                .hasToString("3.13.5");
+        assertThat(chosen(runtimes, "3", true))
+                .isEqualTo(known("3.14.3", "linux-x86_64").sha256());
+        assertThat(chosen(runtimes, "3.13", false))
+                .isEqualTo(known("3.13.5", "linux-x86_64").sha256());
     }
 
     @Test
@@ -135,8 +136,8 @@ class RuntimeChoiceTest {
         store("3.14.3", "linux-aarch64");
         Distribution fitting = store("3.12.1", "linux-x86_64");
 
-        assertThat(runtimes(Hosts.linux(OLD), Catalogue.of(List.of())).select(VersionRequest.any(), false))
-                .isEqualTo(fitting);
+        assertThat(chosen(runtimes(Hosts.linux(OLD), Catalogue.of(List.of())), "3", false))
+                .isEqualTo(fitting.sha256());
     }
 
     @Test
@@ -146,7 +147,7 @@ class RuntimeChoiceTest {
         Files.delete(folder.resolve(".complete"));
         Runtimes runtimes = runtimes(Hosts.linux(NEW), Catalogue.of(List.of()));
 
-        assertThatThrownBy(() -> runtimes.select(VersionRequest.any(), false)).isInstanceOf(UserFailure.class);
+        assertThatThrownBy(() -> chosen(runtimes, "3", false)).isInstanceOf(UserFailure.class);
         assertThat(runtimes.installed(RuntimeNames.of(distribution))).isEmpty();
     }
 
@@ -156,8 +157,7 @@ class RuntimeChoiceTest {
         Path runtimes = home.resolve("runtimes");
         Files.move(runtimes.resolve(RuntimeNames.of(distribution)), runtimes.resolve("cpython-made-otherwise"));
 
-        assertThatThrownBy(() ->
-                        runtimes(Hosts.linux(NEW), Catalogue.of(List.of())).select(VersionRequest.any(), false))
+        assertThatThrownBy(() -> chosen(runtimes(Hosts.linux(NEW), Catalogue.of(List.of())), "3", false))
                 .isInstanceOf(UserFailure.class);
         assertThat(runtimes(Hosts.linux(NEW), Catalogue.of(List.of())).installed("cpython-made-otherwise"))
                 .hasValueSatisfying(found -> assertThat(found.version()).hasToString("3.14.3"));
@@ -165,11 +165,7 @@ class RuntimeChoiceTest {
 
     /** Puts an installation into the store that has a record and an interpreter's file, and nothing else. */
     private Distribution store(String version, String platform) throws IOException {
-        Distribution distribution = Catalogue.builtIn().distributions().stream()
-                .filter(one -> one.version().toString().equals(version)
-                        && one.platform().equals(platform))
-                .findFirst()
-                .orElseThrow();
+        Distribution distribution = known(version, platform);
         Path folder = home.resolve("runtimes").resolve(RuntimeNames.of(distribution));
         Files.createDirectories(folder.resolve("bin"));
         Files.createFile(
@@ -179,21 +175,44 @@ class RuntimeChoiceTest {
         return distribution;
     }
 
+    private static Distribution known(String version, String platform) {
+        return Catalogue.builtIn().distributions().stream()
+                .filter(one -> one.version().toString().equals(version)
+                        && one.platform().equals(platform)
+                        && one.source() == Source.MAVEN)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static RuntimeRequest asked(String request, boolean newest) {
+        return new RuntimeRequest(
+                VersionRequest.parse(request), new SourceRequest.Maven(), Mirrors.NONE, newest, false);
+    }
+
+    /** The digest of what is chosen. */
+    private static String chosen(Runtimes runtimes, String request, boolean newest) {
+        return runtimes.choose(asked(request, newest)).sha256();
+    }
+
     private PythonVersion select(Host host, String request) {
-        return runtimes(host, Catalogue.builtIn())
-                .select(VersionRequest.parse(request), false)
-                .version();
+        RuntimeChoice choice = runtimes(host, Catalogue.builtIn()).choose(asked(request, false));
+        return ((Distribution) ((RuntimeChoice.Missing) choice).first()).version();
     }
 
     private UserFailure failure(Host host, String request) {
         Runtimes runtimes = runtimes(host, Catalogue.builtIn());
-        return catchThrowableOfType(UserFailure.class, () -> runtimes.select(VersionRequest.parse(request), false));
+        return catchThrowableOfType(UserFailure.class, () -> runtimes.choose(asked(request, false)));
     }
 
     private Runtimes runtimes(Host host, Catalogue catalogue) {
         ArtifactResolver none = (groupId, artifactId, version, extension, classifier) -> {
             throw new AssertionError("a choice fetches nothing");
         };
-        return new Runtimes(host, new Store(home), catalogue, none, new Processes(), events::add);
+        return new Runtimes(
+                host,
+                new Store(home),
+                new Supplies(catalogue, none, MachinePythons.none()),
+                new Processes(),
+                events::add);
     }
 }

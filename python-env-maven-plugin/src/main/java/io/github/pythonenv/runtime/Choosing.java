@@ -1,0 +1,128 @@
+package io.github.pythonenv.runtime;
+
+import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.archive.Digests;
+import io.github.pythonenv.platform.Host;
+import io.github.pythonenv.progress.ProgressEvent;
+import io.github.pythonenv.progress.ProgressListener;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Decides which runtime a request means here. Looks at the store and the catalogue; fetches and starts nothing. */
+final class Choosing {
+    private static final Set<Source> EVERY = EnumSet.of(Source.STANDALONE, Source.MAVEN);
+
+    private final Host host;
+    private final Shelf shelf;
+    private final Supplies supplies;
+    private final ProgressListener listener;
+
+    Choosing(Host host, Shelf shelf, Supplies supplies, ProgressListener listener) {
+        this.host = host;
+        this.shelf = shelf;
+        this.supplies = supplies;
+        this.listener = listener;
+    }
+
+    /** @throws UserFailure if nothing that matches can be had here; the message says why and what can */
+    RuntimeChoice choose(RuntimeRequest request) {
+        if (request.source() instanceof SourceRequest.Installed installed) {
+            return new RuntimeChoice.Ready(installed(installed.by(), request));
+        }
+        if (request.source() instanceof SourceRequest.Archive archive) {
+            return shelved(new UnseenArchive(
+                    archive.source(),
+                    archive.origin(),
+                    archive.sha256().orElseGet(() -> digest(archive.origin())),
+                    host.platform().id()));
+        }
+        if (request.source() instanceof SourceRequest.Coordinates own) {
+            return shelved(new OwnCoordinates(own, supplies.artifacts(), host).archive(request.python()));
+        }
+        return known(request);
+    }
+
+    private RuntimeChoice known(RuntimeRequest request) {
+        if (request.source() instanceof SourceRequest.Auto) {
+            Optional<Runtime> preferred = supplies.machine().preferred(request.python());
+            if (preferred.isPresent()) {
+                detail("Python " + preferred.get().version() + " for '" + request.python()
+                        + "': the default in the registry, " + preferred.get().executable() + ".");
+                return new RuntimeChoice.Ready(preferred.get());
+            }
+        }
+        Selection selection = new Selection(host);
+        Optional<Distribution> stored = request.newest() || request.source() instanceof SourceRequest.Locked
+                ? Optional.empty()
+                : selection.newest(of(request.source(), shelf.distributions()), request.python());
+        if (stored.isPresent()) {
+            detail("Python " + stored.get().version() + " for '" + request.python() + "': it is in the store already.");
+            return shelved(stored.get());
+        }
+        List<Distribution> offered = request.source() instanceof SourceRequest.Locked locked
+                ? locked.distributions()
+                : of(request.source(), supplies.catalogue().distributions());
+        // Where it depends on somebody's repository what can be had, older versions are better than none.
+        List<Distribution> candidates =
+                request.offline() || request.mirrors().groupId().isPresent()
+                        ? selection.all(offered, request.python())
+                        : selection.newestOfEach(offered, request.python());
+        if (candidates.isEmpty()) {
+            throw new NoSuchPython(host, offered).failure(request.python());
+        }
+        Distribution best = candidates.get(0);
+        selection
+                .passedOver(offered, request.python(), best)
+                .ifPresent(newer -> listener.on(passedOver(request, best, newer)));
+        detail("Python " + best.version() + " for '" + request.python()
+                + "': the newest in the catalogue that starts here, from " + best.origin() + ".");
+        return shelf.runtime(best)
+                .<RuntimeChoice>map(RuntimeChoice.Ready::new)
+                .orElseGet(() -> new RuntimeChoice.Missing(List.copyOf(candidates)));
+    }
+
+    private ProgressEvent passedOver(RuntimeRequest request, Distribution best, Distribution newer) {
+        return new ProgressEvent.Notice("Python " + best.version() + " for '" + request.python() + "': "
+                + newer.version() + " " + newer.obstacle(host).orElseThrow() + ".");
+    }
+
+    private static List<Distribution> of(SourceRequest request, List<Distribution> distributions) {
+        Set<Source> sources = request instanceof SourceRequest.Standalone
+                ? EnumSet.of(Source.STANDALONE)
+                : request instanceof SourceRequest.Maven ? EnumSet.of(Source.MAVEN) : EVERY;
+        return distributions.stream()
+                .filter(one -> sources.contains(one.source()))
+                .toList();
+    }
+
+    private RuntimeChoice shelved(Candidate candidate) {
+        return shelf.runtime(candidate)
+                .<RuntimeChoice>map(RuntimeChoice.Ready::new)
+                .orElseGet(() -> new RuntimeChoice.Missing(List.of(candidate)));
+    }
+
+    private Runtime installed(InstalledBy by, RuntimeRequest request) {
+        FoundPython found = supplies.machine().newest(by, request.python(), request.newest());
+        found.passedOver().forEach(this::detail);
+        return found.runtime().orElseThrow(() -> NoSuchPython.installed(by, request.python(), found.passedOver()));
+    }
+
+    private static String digest(Origin origin) {
+        if (!(origin instanceof LocalFile file)) {
+            throw new IllegalStateException("an archive that is no file of one's own has a digest: " + origin);
+        }
+        try {
+            return Digests.sha256(file.path());
+        } catch (IOException e) {
+            throw new UserFailure(
+                    "The archive " + file + " cannot be read: " + e, "Give this user the right to read it.", e);
+        }
+    }
+
+    private void detail(String text) {
+        listener.on(new ProgressEvent.Detail(text));
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.pythonenv.runtime;
+
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * Other places for the same bytes.
+ *
+ * @param standalone what takes the place of the releases' address of python-build-standalone: everything before the
+ *     release's date, without a slash at its end
+ * @param groupId the group that {@code mirror} put runtimes and uv under in a Maven repository
+ */
+public record Mirrors(Optional<URI> standalone, Optional<String> groupId) {
+
+    /** None. */
+    public static final Mirrors NONE = new Mirrors(Optional.empty(), Optional.empty());
+}
