@@ -36,7 +36,7 @@ class RoomsTest {
     private static final String EVENTS = "progress";
 
     private static final Set<String> STORE_AND_BELOW = with(LEAVES, "store");
-    private static final Set<String> CORE = with(STORE_AND_BELOW, "runtime", "packages", "tuning");
+    private static final Set<String> CORE = with(STORE_AND_BELOW, "runtime", "registry", "packages", "tuning");
 
     /** What each room may use besides itself and the root. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
@@ -44,6 +44,8 @@ class RoomsTest {
             Map.entry("configuration", Set.of("environment", "packages", "runtime", "tuning", EVENTS)),
             Map.entry("environment", CORE),
             Map.entry("runtime", STORE_AND_BELOW),
+            // Above the runtimes, which ask it for Pythons of the machine through an interface of theirs.
+            Map.entry("registry", with(STORE_AND_BELOW, "runtime")),
             Map.entry("packages", STORE_AND_BELOW),
             Map.entry("tuning", Set.of("platform")),
             Map.entry("validation", Set.of("environment", "process", "platform")),

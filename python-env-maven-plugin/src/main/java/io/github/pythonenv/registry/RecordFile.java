@@ -1,0 +1,154 @@
+package io.github.pythonenv.registry;
+
+import io.github.pythonenv.UserFailure;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * A JSON file with one list of flat objects, whose values are texts. Read and written token by token, since a build
+ * that makes an environment writes two of them and would wait for the loading of more. Readers need no lock: the file is
+ * replaced as a whole.
+ *
+ * @param file there or not
+ * @param list the name of the list
+ */
+record RecordFile(Path file, String list) {
+    private static final String VERSION = "schemaVersion";
+    private static final String CURRENT = "1.0";
+
+    /**
+     * All entries; none if there is no file.
+     *
+     * @throws DamagedFile if it is not what we write
+     * @throws UserFailure if a later version of the plugin wrote it in another form
+     * @throws IOException if it cannot be read
+     */
+    List<Map<String, String>> read() throws IOException {
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        String text = Files.readString(file, StandardCharsets.UTF_8);
+        try (JsonParser json = new JsonFactory().createParser(ObjectReadContext.empty(), text)) {
+            return read(json);
+        } catch (JacksonException e) {
+            throw new DamagedFile(e.getOriginalMessage(), e);
+        }
+    }
+
+    private List<Map<String, String>> read(JsonParser json) throws DamagedFile {
+        require(json.nextToken() == JsonToken.START_OBJECT, "it is no object");
+        List<Map<String, String>> entries = new ArrayList<>();
+        boolean whole = false;
+        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = json.currentName();
+            JsonToken value = json.nextToken();
+            if (name.equals(VERSION)) {
+                requireReadable(json.getString());
+            } else if (name.equals(list) && value == JsonToken.START_ARRAY) {
+                while (json.nextToken() == JsonToken.START_OBJECT) {
+                    entries.add(entry(json));
+                }
+                require(json.currentToken() == JsonToken.END_ARRAY, "its list holds something else than objects");
+                whole = true;
+            } else {
+                json.skipChildren();
+            }
+        }
+        require(whole, "it has no list of " + list);
+        return entries;
+    }
+
+    private static Map<String, String> entry(JsonParser json) {
+        Map<String, String> entry = new LinkedHashMap<>();
+        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = json.currentName();
+            if (json.nextToken().isScalarValue()) {
+                entry.put(name, json.getString());
+            } else {
+                json.skipChildren();
+            }
+        }
+        return entry;
+    }
+
+    private void requireReadable(String version) {
+        if (!version.startsWith("1.")) {
+            throw new UserFailure(
+                    file + " was written by a later version of python-env, in the form " + version + ".",
+                    "Use that version of the plugin here too, or another store (-Dpython-env.home=<folder>).");
+        }
+    }
+
+    private static void require(boolean condition, String otherwise) throws DamagedFile {
+        if (!condition) {
+            throw new DamagedFile(otherwise);
+        }
+    }
+
+    /** Replaces the file, all at once. Call it under a lock, or another writer's entries are lost. */
+    void write(List<Map<String, String>> entries) throws IOException {
+        Path folder = Objects.requireNonNull(file.getParent());
+        Files.createDirectories(folder);
+        Path fresh = folder.resolve("." + file.getFileName() + "-" + UUID.randomUUID());
+        try {
+            try (FileChannel channel =
+                    FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                ByteBuffer bytes = ByteBuffer.wrap(text(entries).getBytes(StandardCharsets.UTF_8));
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                // Else a power failure may leave an empty file under the name.
+                channel.force(true);
+            }
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    private String text(List<Map<String, String>> entries) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
+            json.writeStartObject();
+            json.writeStringProperty(VERSION, CURRENT);
+            json.writeArrayPropertyStart(list);
+            for (Map<String, String> entry : entries) {
+                json.writeRaw("\n");
+                json.writeStartObject();
+                entry.forEach((name, value) -> property(json, name, value));
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        return text + "\n";
+    }
+
+    private static void property(JsonGenerator json, String name, String value) {
+        if (value.equals("true") || value.equals("false")) {
+            json.writeBooleanProperty(name, Boolean.parseBoolean(value));
+        } else {
+            json.writeStringProperty(name, value);
+        }
+    }
+}
