@@ -37,7 +37,7 @@ final class Discovery {
     }
 
     /** Who finds an interpreter first says whose it is: uv's and conda's may be on the PATH, too. */
-    private static List<Place> places(Processes processes) {
+    static List<Place> places(Processes processes) {
         return List.of(
                 new UvFolders(),
                 new CondaEnvironments(),
