@@ -12,12 +12,12 @@ import io.github.pythonenv.runtime.VersionRequest;
 import io.github.pythonenv.runtime.VersionRequests;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Makes requests of what was configured and what a project's files say. */
 public final class EnvironmentRequests {
 
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._-]*");
+    private static final String UNNAMED = "default";
+    private static final String NAME = "[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._-]*";
 
     private EnvironmentRequests() {}
 
@@ -52,7 +52,7 @@ public final class EnvironmentRequests {
     }
 
     private static void check(EnvironmentConfiguration configuration) {
-        if (!NAME.matcher(configuration.name()).matches()) {
+        if (!configuration.name().equals(UNNAMED) && !configuration.name().matches(NAME)) {
             throw new UserFailure(
                     "<environment> is '" + configuration.name() + "', which cannot be part of a folder's name.",
                     "Take letters, digits, '-', '_' and '.', with a letter or digit first.");
@@ -69,12 +69,12 @@ public final class EnvironmentRequests {
     }
 
     private static Path directory(EnvironmentConfiguration configuration, PackageInputs inputs) {
-        String name = configuration.name().equals("default") ? ".venv" : ".venv-" + configuration.name();
+        String name = configuration.name().equals(UNNAMED) ? ".venv" : ".venv-" + configuration.name();
         // The members of a uv workspace share what stands at its root.
         Path home = inputs instanceof UvLock lock ? lock.member() : configuration.project();
         return configuration
                 .directory()
-                .orElseGet(() -> home.resolve(name))
+                .orElse(home.resolve(name))
                 .toAbsolutePath()
                 .normalize();
     }
@@ -92,11 +92,11 @@ public final class EnvironmentRequests {
 
     private static VersionRequest python(
             EnvironmentConfiguration configuration, PackageInputs inputs, ProgressListener listener) {
-        return configuration
-                .pythonVersion()
-                .map(VersionRequest::parse)
-                .or(() -> discovered(configuration.project(), inputs).map(discovered -> told(discovered, listener)))
-                .orElseGet(VersionRequest::any);
+        if (configuration.pythonVersion().isPresent()) {
+            return VersionRequest.parse(configuration.pythonVersion().get());
+        }
+        Optional<DiscoveredRequest> discovered = discovered(configuration.project(), inputs);
+        return discovered.isPresent() ? told(discovered.get(), listener) : VersionRequest.any();
     }
 
     private static Optional<DiscoveredRequest> discovered(Path project, PackageInputs inputs) {

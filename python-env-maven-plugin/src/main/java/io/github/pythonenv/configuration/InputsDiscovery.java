@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  */
 record InputsDiscovery(Path project, InputConfiguration configured) {
 
-    private static final Pattern WORKSPACE = Pattern.compile("(?m)^\\s*\\[tool\\.uv\\.workspace]|^workspace\\s*=");
+    private static final String WORKSPACE = "(?m)^\\s*\\[tool\\.uv\\.workspace]|^workspace\\s*=";
 
     /** The inputs, and what was passed over for them: other files, and settings that are for another kind. */
     record Found(PackageInputs inputs, List<String> passedOver) {}
@@ -38,8 +38,10 @@ record InputsDiscovery(Path project, InputConfiguration configured) {
         if (found.isEmpty()) {
             return new Found(new NoPackages(), List.of());
         }
-        List<String> passedOver = new ArrayList<>(
-                found.stream().skip(1).map(PackageInputs::summary).toList());
+        List<String> passedOver = new ArrayList<>();
+        for (PackageInputs other : found.subList(1, found.size())) {
+            passedOver.add(other.summary());
+        }
         passedOver.addAll(unusedSettings(found.get(0)));
         return new Found(found.get(0), passedOver);
     }
@@ -82,7 +84,10 @@ record InputsDiscovery(Path project, InputConfiguration configured) {
 
     private List<PackageInputs> fromFiles() {
         List<PackageInputs> found = new ArrayList<>();
-        uvLock(project).ifPresent(found::add);
+        Optional<UvLock> lock = uvLock(project);
+        if (lock.isPresent()) {
+            found.add(lock.get());
+        }
         Path pylock = project.resolve("pylock.toml");
         if (Files.isRegularFile(pylock)) {
             found.add(pylock(pylock));
@@ -135,7 +140,7 @@ record InputsDiscovery(Path project, InputConfiguration configured) {
         try {
             String relative = root.relativize(folder).toString().replace('\\', '/');
             return Files.isRegularFile(root.resolve("pyproject.toml"))
-                    && WORKSPACE
+                    && Pattern.compile(WORKSPACE)
                             .matcher(Files.readString(root.resolve("pyproject.toml")))
                             .find()
                     && Files.readString(root.resolve("uv.lock")).contains(" = \"" + relative + "\" }");

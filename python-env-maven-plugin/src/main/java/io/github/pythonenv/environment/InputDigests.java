@@ -45,6 +45,9 @@ record InputDigests(String settings, Map<Path, String> files, Map<Path, String> 
     /** What differs from {@code earlier}, a phrase each for a person; empty when nothing does. */
     List<String> changesSince(InputDigests earlier) {
         List<String> changes = new ArrayList<>();
+        if (sameAs(earlier)) {
+            return changes;
+        }
         if (!settings.equals(earlier.settings)) {
             changes.add("the configuration changed");
         }
@@ -68,9 +71,13 @@ record InputDigests(String settings, Map<Path, String> files, Map<Path, String> 
 
     private static InputDigests of(EnvironmentRequest request, Collection<Path> files, Collection<Path> trees) {
         Map<Path, String> fileDigests = new TreeMap<>();
-        files.forEach(file -> fileDigests.put(file, digest(file)));
+        for (Path file : files) {
+            fileDigests.put(file, digest(file));
+        }
         Map<Path, String> treeDigests = new TreeMap<>();
-        trees.forEach(tree -> treeDigests.put(tree, SourceTree.digest(tree)));
+        for (Path tree : trees) {
+            treeDigests.put(tree, SourceTree.digest(tree));
+        }
         return new InputDigests(
                 Digests.sha256(request.describe().getBytes(StandardCharsets.UTF_8)), fileDigests, treeDigests);
     }

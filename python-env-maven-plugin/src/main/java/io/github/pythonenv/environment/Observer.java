@@ -97,7 +97,9 @@ final class Observer {
                 names(layout.sitePackages(state.runtime().version().series())));
         TreeSet<String> missing = new TreeSet<>(state.entries());
         missing.removeAll(there);
-        missing.forEach(entry -> damage.add(entry + " is missing from site-packages"));
+        for (String entry : missing) {
+            damage.add(entry + " is missing from site-packages");
+        }
         there.removeAll(state.entries());
         there.remove("__pycache__");
         return new Target.Ours(state, damage, List.copyOf(there));
@@ -112,7 +114,9 @@ final class Observer {
         List<String> names = new ArrayList<>();
         if (Files.isDirectory(directory)) {
             try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
-                entries.forEach(entry -> names.add(entry.getFileName().toString()));
+                for (Path entry : entries) {
+                    names.add(entry.getFileName().toString());
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -12,7 +12,7 @@ import io.github.pythonenv.progress.ProgressListener;
 import io.github.pythonenv.runtime.Catalogue;
 import io.github.pythonenv.runtime.MachinePythons;
 import io.github.pythonenv.runtime.Supplies;
-import java.util.function.Consumer;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
@@ -59,20 +59,16 @@ abstract class AbstractEnvironmentMojo extends EnvironmentParameters {
         }
     }
 
-    /** Brings the environment to the goal and says so. */
-    final void bring(Module module, EnvironmentRequest request, Goal goal) {
-        bring(module, request, goal, state -> {});
-    }
-
-    /** Brings the environment to the goal, says so, and goes on with it unless this is a dry run. */
-    final void bring(Module module, EnvironmentRequest request, Goal goal, Consumer<EnvironmentState> next) {
+    /** Brings the environment to the goal and says so. Gives what stands there now; nothing in a dry run. */
+    final Optional<EnvironmentState> bring(Module module, EnvironmentRequest request, Goal goal) {
         Environments environments = new Environments(toolbox(module));
         EnvironmentReport report = dryRun ? environments.plan(request, goal) : environments.bring(request, goal);
         new ReportPrinter(getLog(), module.prefix()).print(request, report);
-        report.standing().ifPresent(state -> {
-            module.publish(request, state, host().platform().windows());
-            next.accept(state);
-        });
+        Optional<EnvironmentState> standing = report.standing();
+        if (standing.isPresent()) {
+            module.publish(request, standing.get(), host().platform().windows());
+        }
+        return standing;
     }
 
     final Toolbox toolbox(Module module) {
@@ -85,10 +81,10 @@ abstract class AbstractEnvironmentMojo extends EnvironmentParameters {
 
     private ProgressListener progress(Module module) {
         ProgressListener log = new ConsoleProgress(getLog(), module.prefix());
-        boolean terminal = StatusLine.onTerminal()
-                && session().getRequest().isInteractiveMode()
+        boolean terminal = session().getRequest().isInteractiveMode()
                 && !session().isParallel()
-                && getLog().isInfoEnabled();
+                && getLog().isInfoEnabled()
+                && StatusLine.onTerminal();
         return terminal ? new StatusLine(System.out, log, System::nanoTime) : log;
     }
 }

@@ -1,9 +1,7 @@
 package io.github.pythonenv.maven;
 
 import io.github.pythonenv.UserFailure;
-import io.github.pythonenv.archive.Digests;
 import io.github.pythonenv.environment.EnvironmentRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.aether.SessionData;
@@ -35,8 +33,7 @@ final class DirectoryClaims {
      * @throws UserFailure when something else is wanted there in the same build
      */
     void claim(String module, String execution, EnvironmentRequest request) {
-        String wanted = Digests.sha256(
-                (request.describe() + "\npython " + request.python().text()).getBytes(StandardCharsets.UTF_8));
+        String wanted = request.describe() + "\npython " + request.python().text();
         String[] first = claims.putIfAbsent(request.directory().toString(), new String[] {module, execution, wanted});
         if (first == null || first[2].equals(wanted)) {
             return;

@@ -7,6 +7,7 @@ import io.github.pythonenv.packages.InstallSettings;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -255,10 +256,14 @@ abstract class EnvironmentParameters extends StoreMojo {
     }
 
     private static Optional<Path> path(@Nullable File file) {
-        return Optional.ofNullable(file).map(File::toPath);
+        return file == null ? Optional.empty() : Optional.of(file.toPath());
     }
 
     private static List<Path> paths(List<File> files) {
-        return files.stream().map(File::toPath).toList();
+        List<Path> paths = new ArrayList<>();
+        for (File file : files) {
+            paths.add(file.toPath());
+        }
+        return paths;
     }
 }

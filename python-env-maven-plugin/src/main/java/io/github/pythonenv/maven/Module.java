@@ -7,19 +7,22 @@ import io.github.pythonenv.packages.NoPackages;
 import io.github.pythonenv.packages.VenvLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Properties;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.model.Build;
+import org.apache.maven.model.BuildBase;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginContainer;
+import org.apache.maven.model.Profile;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.repository.RemoteRepository;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Maven module that a goal is executed for.
@@ -48,10 +51,30 @@ record Module(MavenSession session, MavenProject project, MojoExecution executio
     /** Whether this module's own POM speaks of the plugin, rather than a parent's. */
     boolean configuresPlugin() {
         Model model = project.getOriginalModel();
-        Stream<PluginContainer> containers = Stream.concat(
-                Stream.ofNullable(model.getBuild()),
-                model.getProfiles().stream().map(profile -> profile.getBuild()).filter(build -> build != null));
-        return containers.flatMap(build -> declared(build).stream()).anyMatch(this::isOurs);
+        if (configuresPlugin(model.getBuild())) {
+            return true;
+        }
+        for (Profile profile : model.getProfiles()) {
+            if (configuresPlugin(profile.getBuild())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean configuresPlugin(@Nullable BuildBase build) {
+        return build != null
+                && (declaresPlugin(build)
+                        || (build.getPluginManagement() != null && declaresPlugin(build.getPluginManagement())));
+    }
+
+    private boolean declaresPlugin(PluginContainer container) {
+        for (Plugin plugin : container.getPlugins()) {
+            if (plugin.getKey().equals(execution.getPlugin().getKey())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a person called the goal, rather than a POM binding it. */
@@ -109,11 +132,9 @@ record Module(MavenSession session, MavenProject project, MojoExecution executio
     }
 
     MavenArtifacts artifacts(RepositorySystem system) {
-        List<RemoteRepository> repositories = Stream.concat(
-                        project.getRemotePluginRepositories().stream(), project.getRemoteProjectRepositories().stream())
-                .distinct()
-                .toList();
-        return new MavenArtifacts(system, session.getRepositorySession(), repositories);
+        Set<RemoteRepository> repositories = new LinkedHashSet<>(project.getRemotePluginRepositories());
+        repositories.addAll(project.getRemoteProjectRepositories());
+        return new MavenArtifacts(system, session.getRepositorySession(), List.copyOf(repositories));
     }
 
     /** Publishes where the environment is, for the plugins that come after. */
@@ -127,16 +148,5 @@ record Module(MavenSession session, MavenProject project, MojoExecution executio
         properties.setProperty(
                 key + "sitePackages",
                 layout.sitePackages(state.runtime().version().series()).toString());
-    }
-
-    private static List<Plugin> declared(PluginContainer container) {
-        return container instanceof Build build && build.getPluginManagement() != null
-                ? Stream.concat(build.getPlugins().stream(), build.getPluginManagement().getPlugins().stream())
-                        .toList()
-                : container.getPlugins();
-    }
-
-    private boolean isOurs(Plugin plugin) {
-        return plugin.getKey().equals(execution.getPlugin().getKey());
     }
 }

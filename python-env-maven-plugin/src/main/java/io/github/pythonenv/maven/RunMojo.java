@@ -73,7 +73,9 @@ public final class RunMojo extends AbstractEnvironmentMojo {
     void act(Module module, EnvironmentRequest request) {
         // Read first: a call that names nothing to run should not build an environment.
         Program program = Program.of(request.project(), script, this.module, command, arguments, args);
-        bring(module, request, Goal.PACKAGES, state -> run(program, request));
+        if (bring(module, request, Goal.PACKAGES).isPresent()) {
+            run(program, request);
+        }
     }
 
     private void run(Program program, EnvironmentRequest request) {

@@ -82,18 +82,17 @@ abstract class StoreMojo extends AbstractMojo {
 
     final Store store() {
         Path own = folder(home, "PYTHON_ENV_HOME")
-                .orElseGet(() -> host().userHome().resolve(".m2").resolve("python-env"));
-        return folder(sharedStore, "PYTHON_ENV_SHARED_HOME")
-                .map(shared -> new Store(own, shared))
-                .orElseGet(() -> new Store(own));
+                .orElse(host().userHome().resolve(".m2").resolve("python-env"));
+        Optional<Path> shared = folder(sharedStore, "PYTHON_ENV_SHARED_HOME");
+        return shared.isPresent() ? new Store(own, shared.get()) : new Store(own);
     }
 
     private Optional<Path> folder(@Nullable File configured, String variable) {
-        return Optional.ofNullable(configured)
-                .map(File::toPath)
-                .or(() -> Optional.ofNullable(host().environment().get(variable))
-                        .filter(text -> !text.isBlank())
-                        .map(Path::of));
+        if (configured != null) {
+            return Optional.of(configured.toPath());
+        }
+        String set = host().environment().get(variable);
+        return set == null || set.isBlank() ? Optional.empty() : Optional.of(Path.of(set));
     }
 
     /** Asked for no earlier than needed: on a machine that is not supported, a skipped goal does not fail. */

@@ -40,11 +40,11 @@ final class ResolverVariables {
     /** The canonical text of those that are set; without credentials, which change and decide nothing. */
     static String describe(Map<String, String> variables) {
         Map<String, String> set = new TreeMap<>();
-        variables.forEach((name, value) -> {
-            if (NAMES.contains(name) && !value.isEmpty()) {
-                set.put(name, Credentials.hidden(value));
+        for (Map.Entry<String, String> variable : variables.entrySet()) {
+            if (NAMES.contains(variable.getKey()) && !variable.getValue().isEmpty()) {
+                set.put(variable.getKey(), Credentials.hidden(variable.getValue()));
             }
-        });
+        }
         return set.toString();
     }
 }

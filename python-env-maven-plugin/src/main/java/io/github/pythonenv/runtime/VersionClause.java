@@ -10,77 +10,42 @@ import java.util.List;
 record VersionClause(Operator operator, List<Integer> release) {
 
     enum Operator {
-        AT_LEAST {
-            @Override
-            boolean accepts(PythonVersion version, List<Integer> release) {
-                return version.compareTo(padded(release)) >= 0;
-            }
-        },
-        ABOVE {
-            @Override
-            boolean accepts(PythonVersion version, List<Integer> release) {
-                return version.compareTo(padded(release)) > 0;
-            }
-        },
-        AT_MOST {
-            @Override
-            boolean accepts(PythonVersion version, List<Integer> release) {
-                return version.compareTo(padded(release)) <= 0;
-            }
-        },
-        BELOW {
-            @Override
-            boolean accepts(PythonVersion version, List<Integer> release) {
-                return version.compareTo(padded(release)) < 0;
-            }
-        },
-        EQUAL {
-            @Override
-            boolean accepts(PythonVersion version, List<Integer> release) {
-                return version.equals(padded(release));
-            }
-        },
-        DIFFERENT {
-            @Override
-            boolean accepts(PythonVersion version, List<Integer> release) {
-                return !version.equals(padded(release));
-            }
-        },
+        AT_LEAST,
+        ABOVE,
+        AT_MOST,
+        BELOW,
+        EQUAL,
+        DIFFERENT,
         /** {@code ~=3.13.2}: at least 3.13.2 and still 3.13. */
-        COMPATIBLE {
-            @Override
-            boolean accepts(PythonVersion version, List<Integer> release) {
-                return AT_LEAST.accepts(version, release)
-                        && WITHIN.accepts(version, release.subList(0, release.size() - 1));
-            }
-        },
+        COMPATIBLE,
         /** {@code 3.14} and {@code ==3.14.*}. */
-        WITHIN {
-            @Override
-            boolean accepts(PythonVersion version, List<Integer> release) {
-                return numbers(version).subList(0, release.size()).equals(release);
-            }
-        },
+        WITHIN,
         /** {@code !=3.14.*}. */
-        OUTSIDE {
-            @Override
-            boolean accepts(PythonVersion version, List<Integer> release) {
-                return !WITHIN.accepts(version, release);
-            }
-        };
-
-        abstract boolean accepts(PythonVersion version, List<Integer> release);
+        OUTSIDE
     }
 
     boolean accepts(PythonVersion version) {
-        return operator.accepts(version, release);
+        int order = version.compareTo(padded());
+        return switch (operator) {
+            case AT_LEAST -> order >= 0;
+            case ABOVE -> order > 0;
+            case AT_MOST -> order <= 0;
+            case BELOW -> order < 0;
+            case EQUAL -> order == 0;
+            case DIFFERENT -> order != 0;
+            case COMPATIBLE -> order >= 0 && startsWith(version, release.size() - 1);
+            case WITHIN -> startsWith(version, release.size());
+            case OUTSIDE -> !startsWith(version, release.size());
+        };
     }
 
-    private static List<Integer> numbers(PythonVersion version) {
-        return List.of(version.major(), version.minor(), version.patch());
+    /** Whether the first so many numbers of the version are those of this clause. */
+    private boolean startsWith(PythonVersion version, int count) {
+        List<Integer> numbers = List.of(version.major(), version.minor(), version.patch());
+        return numbers.subList(0, count).equals(release.subList(0, count));
     }
 
-    private static PythonVersion padded(List<Integer> release) {
+    private PythonVersion padded() {
         return new PythonVersion(
                 release.get(0), release.size() > 1 ? release.get(1) : 0, release.size() > 2 ? release.get(2) : 0);
     }

@@ -3,10 +3,7 @@ package io.github.pythonenv.runtime;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.runtime.VersionClause.Operator;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +16,6 @@ import org.jspecify.annotations.Nullable;
 public final class VersionRequest {
     private static final Pattern CLAUSE =
             Pattern.compile("(>=|<=|==|!=|~=|>|<|)\\s*(\\d{1,4}(?:\\.\\d{1,4}){0,2})(\\.\\*)?");
-    private static final Map<String, Operator> OPERATORS = Map.of(
-            ">=", Operator.AT_LEAST,
-            ">", Operator.ABOVE,
-            "<=", Operator.AT_MOST,
-            "<", Operator.BELOW,
-            "==", Operator.EQUAL,
-            "!=", Operator.DIFFERENT,
-            "~=", Operator.COMPATIBLE,
-            "", Operator.WITHIN);
 
     private final String text;
     private final List<VersionClause> clauses;
@@ -67,10 +55,11 @@ public final class VersionRequest {
         if (!matcher.matches()) {
             throw malformed(whole, "'" + part + "' is not a version or a condition on one");
         }
-        Operator operator = Objects.requireNonNull(OPERATORS.get(matcher.group(1)));
-        List<Integer> release = Arrays.stream(matcher.group(2).split("\\.", -1))
-                .map(Integer::valueOf)
-                .toList();
+        Operator operator = operator(matcher.group(1));
+        List<Integer> release = new ArrayList<>();
+        for (String number : matcher.group(2).split("\\.", -1)) {
+            release.add(Integer.valueOf(number));
+        }
         if (matcher.group(3) != null) {
             operator = wildcard(operator, part, whole);
         }
@@ -78,6 +67,19 @@ public final class VersionRequest {
             throw malformed(whole, "'" + part + "': ~= wants two numbers at least");
         }
         return new VersionClause(operator, release);
+    }
+
+    private static Operator operator(String sign) {
+        return switch (sign) {
+            case ">=" -> Operator.AT_LEAST;
+            case ">" -> Operator.ABOVE;
+            case "<=" -> Operator.AT_MOST;
+            case "<" -> Operator.BELOW;
+            case "==" -> Operator.EQUAL;
+            case "!=" -> Operator.DIFFERENT;
+            case "~=" -> Operator.COMPATIBLE;
+            default -> Operator.WITHIN;
+        };
     }
 
     private static Operator wildcard(Operator operator, String part, String whole) {
@@ -97,7 +99,12 @@ public final class VersionRequest {
 
     /** Whether this version is one of those asked for. */
     public boolean accepts(PythonVersion version) {
-        return clauses.stream().allMatch(clause -> clause.accepts(version));
+        for (VersionClause clause : clauses) {
+            if (!clause.accepts(version)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What was written, without blanks around it. */
