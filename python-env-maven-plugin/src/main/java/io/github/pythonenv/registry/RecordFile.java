@@ -10,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +38,8 @@ import tools.jackson.core.json.JsonFactory;
 record RecordFile(Path file, String list) {
     private static final String VERSION = "schemaVersion";
     private static final String CURRENT = "1.0";
+    private static final DateTimeFormatter ASIDE =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
 
     /**
      * All entries; none if there is no file.
@@ -124,6 +129,21 @@ record RecordFile(Path file, String list) {
         } finally {
             Files.deleteIfExists(fresh);
         }
+    }
+
+    /**
+     * Gives a damaged file another name, so that nothing that a person may want to look at is lost.
+     *
+     * @param now tells it from others
+     * @return its new name
+     */
+    Path setAside(Instant now) throws IOException {
+        String time = ASIDE.format(now);
+        return Files.move(
+                file,
+                file.resolveSibling(file.getFileName() + ".damaged-" + time),
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
     }
 
     private String text(List<Map<String, String>> entries) {

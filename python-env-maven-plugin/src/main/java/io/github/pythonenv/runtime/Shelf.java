@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** The installations that the store has. */
-final class Shelf {
+public final class Shelf {
     private final Store store;
 
-    Shelf(Store store) {
+    public Shelf(Store store) {
         this.store = store;
     }
 
@@ -59,6 +59,23 @@ final class Shelf {
             } catch (IOException e) {
                 // A shelf that cannot be listed has nothing to offer; what is provided then meets the same fault and
                 // says so.
+            }
+        }
+        return found;
+    }
+
+    /** All whole installations, whatever they were made from. */
+    public List<Runtime> runtimes() {
+        List<Runtime> found = new ArrayList<>();
+        for (Path shelf : store.shelves(store.runtimes())) {
+            try {
+                for (Path home : InstallationTree.entries(shelf, "*")) {
+                    runtime(home.getFileName().toString())
+                            .filter(runtime -> runtime.home().equals(home))
+                            .ifPresent(found::add);
+                }
+            } catch (IOException e) {
+                // As above.
             }
         }
         return found;

@@ -1,0 +1,104 @@
+package io.github.pythonenv.registry;
+
+import io.github.pythonenv.runtime.PythonVersion;
+import io.github.pythonenv.runtime.Runtime;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A runtime that the registry knows.
+ *
+ * @param runtime what it is and where; its name is the entry's id
+ * @param status how it is
+ * @param reason why it is so, a sentence; empty if it is ready
+ * @param preferred whether it is the default, of which there is at most one
+ * @param registered when it was registered first
+ * @param checked when it was tried last; nothing if it never was
+ */
+public record RegistryEntry(
+        Runtime runtime,
+        RuntimeStatus status,
+        String reason,
+        boolean preferred,
+        Instant registered,
+        Optional<Instant> checked) {
+
+    /** One that was just found. */
+    static RegistryEntry of(Runtime runtime, Instant now) {
+        return new RegistryEntry(
+                runtime,
+                RuntimeStatus.NOT_INITIALIZED,
+                "",
+                false,
+                now.truncatedTo(ChronoUnit.SECONDS),
+                Optional.empty());
+    }
+
+    public String id() {
+        return runtime.name();
+    }
+
+    /** The same after it was tried. */
+    RegistryEntry checked(RuntimeStatus found, String why, Instant now) {
+        return new RegistryEntry(
+                runtime, found, why, preferred, registered, Optional.of(now.truncatedTo(ChronoUnit.SECONDS)));
+    }
+
+    /** The same in another status. */
+    RegistryEntry in(RuntimeStatus other, String why) {
+        return new RegistryEntry(runtime, other, why, preferred, registered, checked);
+    }
+
+    /** The same as the default, or not. */
+    RegistryEntry preferred(boolean now) {
+        return new RegistryEntry(runtime, status, reason, now, registered, checked);
+    }
+
+    /** As it stands in the file and in lists for programs. */
+    public Map<String, String> record() {
+        Map<String, String> record = new LinkedHashMap<>();
+        record.put("id", id());
+        record.put("version", runtime.version().toString());
+        record.put("platform", runtime.platform());
+        record.put("source", runtime.source());
+        record.put("home", runtime.home().toString());
+        record.put("executable", runtime.executable().toString());
+        record.put("digest", runtime.sha256());
+        record.put("status", status.label());
+        record.put("reason", reason);
+        record.put("default", Boolean.toString(preferred));
+        record.put("registered", registered.toString());
+        checked.ifPresent(time -> record.put("checked", time.toString()));
+        return record;
+    }
+
+    /** @throws RuntimeException if something is missing, or is not what it should be */
+    static RegistryEntry of(Map<String, String> record) {
+        return new RegistryEntry(
+                new Runtime(
+                        PythonVersion.parse(value(record, "version")),
+                        value(record, "platform"),
+                        value(record, "source"),
+                        Path.of(value(record, "home")),
+                        Path.of(value(record, "executable")),
+                        value(record, "digest"),
+                        value(record, "id")),
+                RuntimeStatus.labelled(value(record, "status")),
+                record.getOrDefault("reason", ""),
+                Boolean.parseBoolean(record.getOrDefault("default", "false")),
+                Instant.parse(value(record, "registered")),
+                Optional.ofNullable(record.get("checked")).map(Instant::parse));
+    }
+
+    private static String value(Map<String, String> record, String key) {
+        String value = record.get(key);
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException("an entry has no " + key);
+        }
+        return value;
+    }
+}
