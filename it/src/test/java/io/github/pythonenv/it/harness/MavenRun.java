@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -26,6 +27,8 @@ import org.apache.maven.shared.utils.cli.Commandline;
  * @param environment variables over those of the machine
  * @param unset variables of the machine that it does not see
  * @param watched whether the processes that it starts are noted
+ * @param settings the user's; nothing for those of the one who runs the tests
+ * @param sandbox what its command line begins with
  */
 public record MavenRun(
         MavenProject project,
@@ -34,38 +37,52 @@ public record MavenRun(
         List<String> options,
         Map<String, String> environment,
         Set<String> unset,
-        boolean watched) {
+        boolean watched,
+        Optional<Path> settings,
+        List<String> sandbox) {
 
     static MavenRun of(MavenProject project, Maven version) {
-        return new MavenRun(project, version, Machine.shared(), List.of(), Map.of(), Set.of(), false);
+        return new MavenRun(
+                project, version, Machine.shared(), List.of(), Map.of(), Set.of(), false, Optional.empty(), List.of());
     }
 
     /** On another machine. */
     public MavenRun on(Machine other) {
-        return new MavenRun(project, version, other, options, environment, unset, watched);
+        return new MavenRun(project, version, other, options, environment, unset, watched, settings, sandbox);
     }
 
     /** With more options on the command line. */
     public MavenRun with(String... more) {
         List<String> all = Stream.concat(options.stream(), Stream.of(more)).toList();
-        return new MavenRun(project, version, machine, all, environment, unset, watched);
+        return new MavenRun(project, version, machine, all, environment, unset, watched, settings, sandbox);
     }
 
     /** With a variable in its environment. */
     public MavenRun environment(String name, String value) {
         Map<String, String> all = new TreeMap<>(environment);
         all.put(name, value);
-        return new MavenRun(project, version, machine, options, all, unset, watched);
+        return new MavenRun(project, version, machine, options, all, unset, watched, settings, sandbox);
     }
 
     /** Without variables that the machine has. */
     public MavenRun without(String... names) {
-        return new MavenRun(project, version, machine, options, environment, Set.of(names), watched);
+        return new MavenRun(project, version, machine, options, environment, Set.of(names), watched, settings, sandbox);
     }
 
     /** With a note of every process that it starts, for {@link Build#processes()}. */
     public MavenRun watchingProcesses() {
-        return new MavenRun(project, version, machine, options, environment, unset, true);
+        return new MavenRun(project, version, machine, options, environment, unset, true, settings, sandbox);
+    }
+
+    /** With other user settings than those of the one who runs the tests. */
+    public MavenRun settings(Path file) {
+        return new MavenRun(
+                project, version, machine, options, environment, unset, watched, Optional.of(file), sandbox);
+    }
+
+    /** In a world with less in it. */
+    public MavenRun in(Sandbox world) {
+        return new MavenRun(project, version, machine, options, environment, unset, watched, settings, world.command());
     }
 
     /** Without the local repository of the one who runs the tests: what is missing is downloaded. */
@@ -134,14 +151,15 @@ public record MavenRun(
                 .addArg("-Dpython-env.home=" + machine.store())
                 .addArgs(options)
                 .addArgs(List.of(goals));
-        Path settings = Settings.settings("user");
-        if (Files.exists(settings)) {
-            request.setUserSettingsFile(settings.toFile());
+        Path user = settings.orElseGet(() -> Settings.settings("user"));
+        if (Files.exists(user)) {
+            request.setUserSettingsFile(user.toFile());
         }
         try {
             // The invoker's own way to a command line, without its way to wait: some tests must not wait.
             Commandline commandLine = new MavenCommandLineBuilder().build(request);
-            List<String> words = new ArrayList<>(List.of(version.executable().toString()));
+            List<String> words = new ArrayList<>(sandbox);
+            words.add(version.executable().toString());
             words.addAll(List.of(commandLine.getArguments()));
             return words;
         } catch (CommandLineConfigurationException e) {

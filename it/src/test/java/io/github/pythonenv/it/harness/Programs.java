@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Runs programs as a user would in a shell on the shared machine. */
-final class Programs {
+public final class Programs {
 
     private Programs() {}
 
     /** What it prints, standard error too, without the last line end; fails the test if it fails. */
-    static String run(Path directory, List<String> command) {
+    public static String run(Path directory, List<String> command) {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().clear();

@@ -1,0 +1,89 @@
+package io.github.pythonenv.it.harness;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * A world with less in it than this machine has, made of Linux namespaces. Where they are not permitted, and on other
+ * systems, the test is skipped.
+ *
+ * @param command what a command line begins with to run in it
+ */
+public record Sandbox(List<String> command) {
+
+    /** Takes libraries away: the folder of them is covered with one of links to the rest. */
+    private static final String WITHOUT_LIBRARIES = """
+            set -e
+            libraries=$1 gone=$2; shift 2
+            work=$(mktemp -d); mkdir "$work/all" "$work/rest"
+            mount --bind "$libraries" "$work/all"
+            mount -t tmpfs none "$work/rest"
+            cd "$work/all"
+            for file in *; do
+              case " $gone " in *" ${file%%.so*} "*) ;; *) ln -s "$work/all/$file" "$work/rest/$file" ;; esac
+            done
+            cd "$OLDPWD"
+            mount --bind "$work/rest" "$libraries"
+            exec "$@"
+            """;
+
+    /** No network at all, not even the loopback address. */
+    public static Sandbox withoutNetwork() {
+        return permitted(List.of(unshare(), "--map-root-user", "--net"));
+    }
+
+    /**
+     * Without some shared libraries.
+     *
+     * @param folder where the system has its libraries
+     * @param names up to {@code .so}: {@code libbz2}, for example
+     */
+    public static Sandbox withoutLibraries(Path folder, String... names) {
+        Assumptions.assumeTrue(Files.isDirectory(folder), "this system keeps its libraries elsewhere than " + folder);
+        return permitted(List.of(
+                unshare(),
+                "--map-root-user",
+                "--mount",
+                "/bin/sh",
+                "-c",
+                WITHOUT_LIBRARIES,
+                "sh",
+                folder.toString(),
+                String.join(" ", names)));
+    }
+
+    private static Sandbox permitted(List<String> command) {
+        List<String> trial = new ArrayList<>(command);
+        trial.add("/bin/true");
+        try {
+            Process process =
+                    new ProcessBuilder(trial).redirectErrorStream(true).start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            Assumptions.assumeTrue(process.waitFor() == 0, "namespaces are not permitted here: " + output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        return new Sandbox(command);
+    }
+
+    private static String unshare() {
+        Optional<Path> found = Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .map(folder -> Path.of(folder, "unshare"))
+                .filter(Files::isExecutable)
+                .findFirst();
+        Assumptions.assumeTrue(found.isPresent(), "there is no unshare here");
+        return found.orElseThrow().toString();
+    }
+}
