@@ -102,7 +102,7 @@ final class PlanExecutor {
     }
 
     private String create(Step.CreateGeneration step) throws IOException {
-        uv = tools.uv()
+        uv = tools.uv(request.runtime().mirrors())
                 .provide(
                         step.uv(),
                         runtime().executable(),

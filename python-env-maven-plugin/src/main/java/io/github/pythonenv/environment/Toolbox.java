@@ -8,11 +8,15 @@ import io.github.pythonenv.process.Processes;
 import io.github.pythonenv.progress.ProgressEvent;
 import io.github.pythonenv.progress.ProgressListener;
 import io.github.pythonenv.progress.Stage;
+import io.github.pythonenv.runtime.MirrorGroup;
+import io.github.pythonenv.runtime.Mirrors;
 import io.github.pythonenv.runtime.Runtimes;
 import io.github.pythonenv.runtime.Supplies;
 import io.github.pythonenv.store.Store;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -44,6 +48,27 @@ public record Toolbox(Host host, Store store, Supplier<Supplies> supplies, Progr
 
     UvTool uv() {
         return new UvTool(host.platform(), store, processes(), listener);
+    }
+
+    /** The same where an organisation's mirror may have uv. */
+    UvTool uv(Mirrors mirrors) {
+        return mirrors.groupId().isEmpty()
+                ? uv()
+                : new UvTool(
+                        host.platform(),
+                        store,
+                        (version, platform) -> mirrored(mirrors.groupId().get(), version, platform),
+                        processes(),
+                        listener);
+    }
+
+    private Optional<Path> mirrored(String groupId, String version, String platform) {
+        Optional<Path> found = supplies.get().artifacts().find(new MirrorGroup(groupId).uv(version, platform));
+        if (found.isEmpty()) {
+            listener.on(new ProgressEvent.Notice("The mirror " + groupId + " has no uv " + version + " for " + platform
+                    + "; the package index is asked."));
+        }
+        return found;
     }
 
     /** The environment that child processes get. */

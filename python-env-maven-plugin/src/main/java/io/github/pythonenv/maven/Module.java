@@ -132,6 +132,11 @@ record Module(MavenSession session, MavenProject project, MojoExecution executio
     }
 
     MavenArtifacts artifacts(RepositorySystem system) {
+        return artifacts(project, session, system);
+    }
+
+    /** What resolves artifacts for a project, or for a call without one. */
+    static MavenArtifacts artifacts(MavenProject project, MavenSession session, RepositorySystem system) {
         Set<RemoteRepository> repositories = new LinkedHashSet<>(project.getRemotePluginRepositories());
         repositories.addAll(project.getRemoteProjectRepositories());
         return new MavenArtifacts(system, session.getRepositorySession(), List.copyOf(repositories));

@@ -2,6 +2,8 @@ package io.github.pythonenv.runtime;
 
 import io.github.pythonenv.UserFailure;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /** Fetches an artifact the way the running build does: its mirrors, proxies, credentials and offline switch count. */
 @FunctionalInterface
@@ -14,4 +16,29 @@ public interface ArtifactResolver {
      * @throws UserFailure if it cannot be had
      */
     Path resolve(String groupId, String artifactId, String version, String extension, String classifier);
+
+    /**
+     * Finds one artifact, fetching it where needed.
+     *
+     * @return its file; nothing where no repository has it, or it is not here and nothing may be fetched
+     * @throws UserFailure if a repository could not be asked
+     */
+    default Optional<Path> find(MavenArtifact artifact) {
+        return Optional.of(resolve(
+                artifact.groupId(),
+                artifact.artifactId(),
+                artifact.version(),
+                artifact.extension(),
+                artifact.classifier()));
+    }
+
+    /**
+     * Lists the versions of an artifact that the repositories have.
+     *
+     * @return none where no repository knows it
+     * @throws UserFailure if a repository could not be asked
+     */
+    default List<String> versions(String groupId, String artifactId) {
+        return List.of();
+    }
 }

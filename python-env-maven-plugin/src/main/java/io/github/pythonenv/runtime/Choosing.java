@@ -62,26 +62,40 @@ final class Choosing {
             detail("Python " + stored.get().version() + " for '" + request.python() + "': it is in the store already.");
             return shelved(stored.get());
         }
-        List<Distribution> offered = request.source() instanceof SourceRequest.Locked locked
-                ? locked.distributions()
-                : of(request.source(), supplies.catalogue().distributions());
+        List<Distribution> offered = offered(request);
         // Where it depends on somebody's repository what can be had, older versions are better than none.
         List<Distribution> candidates =
                 request.offline() || request.mirrors().groupId().isPresent()
                         ? selection.all(offered, request.python())
                         : selection.newestOfEach(offered, request.python());
         if (candidates.isEmpty()) {
-            throw new NoSuchPython(host, offered).failure(request.python());
+            throw request.mirrors()
+                    .groupId()
+                    .map(group -> NoSuchPython.onMirror(group, request.python(), offered, host))
+                    .orElseGet(() -> new NoSuchPython(host, offered).failure(request.python()));
         }
         Distribution best = candidates.get(0);
         selection
                 .passedOver(offered, request.python(), best)
                 .ifPresent(newer -> listener.on(passedOver(request, best, newer)));
-        detail("Python " + best.version() + " for '" + request.python()
-                + "': the newest in the catalogue that starts here, from " + best.origin() + ".");
+        detail("Python " + best.version() + " for '" + request.python() + "': the newest that starts here, from "
+                + best.origin() + ".");
         return shelf.runtime(best)
                 .<RuntimeChoice>map(RuntimeChoice.Ready::new)
                 .orElseGet(() -> new RuntimeChoice.Missing(List.copyOf(candidates)));
+    }
+
+    private List<Distribution> offered(RuntimeRequest request) {
+        if (request.source() instanceof SourceRequest.Locked locked) {
+            return locked.distributions();
+        }
+        if (request.mirrors().groupId().isPresent()) {
+            MirrorGroup group = new MirrorGroup(request.mirrors().groupId().get());
+            List<Distribution> mirrored = new MirrorListing(group, supplies.artifacts(), supplies.catalogue())
+                    .newestFirst(request.python(), host);
+            return request.source() instanceof SourceRequest.Auto ? mirrored : of(request.source(), mirrored);
+        }
+        return of(request.source(), supplies.catalogue().distributions());
     }
 
     private ProgressEvent passedOver(RuntimeRequest request, Distribution best, Distribution newer) {

@@ -35,6 +35,21 @@ final class NoSuchPython {
                         + " to have one fetched.");
     }
 
+    /** None of those that an organisation's own repository has. */
+    static UserFailure onMirror(String groupId, VersionRequest request, List<Distribution> there, Host host) {
+        String obstacles = there.stream()
+                .map(one -> " Its Python " + one.version() + " "
+                        + one.obstacle(host).orElse("is from another source") + ".")
+                .distinct()
+                .collect(Collectors.joining());
+        return new UserFailure(
+                "The mirror " + groupId + " has no Python for the request '" + request + "' on "
+                        + host.platform().id() + "." + obstacles,
+                "Put one there with mvn python-env:mirror (-Dpython-env.pythonVersion, -Dpython-env.platforms), or check"
+                        + " that the repository which has it is one of the plugin repositories. What was added within a"
+                        + " day is seen with -U.");
+    }
+
     private String reason(VersionRequest request) {
         if (ofThisPlatform().findAny().isEmpty()) {
             return "there is none at all for " + host.platform().id() + ", only for "

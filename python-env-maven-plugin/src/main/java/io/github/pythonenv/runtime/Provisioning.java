@@ -35,7 +35,7 @@ final class Provisioning {
      */
     void fill(RuntimeRequest request, Candidate candidate, Path into, Path finalHome) throws IOException {
         Distribution distribution = (Distribution) candidate;
-        VerifiedArchive archive = VerifiedArchive.of(candidate, fetch(candidate));
+        VerifiedArchive archive = VerifiedArchive.of(candidate, fetch(request, candidate));
         ZipUnpacker.unpack(
                 archive.file(),
                 ((MavenArtifact) candidate.origin()).treePrefix(),
@@ -52,8 +52,17 @@ final class Provisioning {
                 listener);
     }
 
-    private Path fetch(Candidate candidate) {
-        MavenArtifact artifact = (MavenArtifact) candidate.origin();
+    /**
+     * Fetches an archive, whatever machine it is for, and looks at its bytes.
+     *
+     * @throws PassedOver if it cannot be had
+     */
+    VerifiedArchive archive(RuntimeRequest request, Candidate candidate) throws IOException {
+        return VerifiedArchive.of(candidate, fetch(request, candidate));
+    }
+
+    private Path fetch(RuntimeRequest request, Candidate candidate) {
+        MavenArtifact artifact = (MavenArtifact) whereabouts(request, candidate);
         try {
             return supplies.artifacts()
                     .resolve(
@@ -65,5 +74,13 @@ final class Provisioning {
         } catch (UserFailure e) {
             throw new PassedOver(e);
         }
+    }
+
+    /** What an organisation's mirror has is there under the mirror's own names. */
+    private static Origin whereabouts(RuntimeRequest request, Candidate candidate) {
+        return candidate instanceof Distribution known
+                        && request.mirrors().groupId().isPresent()
+                ? new MirrorGroup(request.mirrors().groupId().get()).archive(known)
+                : candidate.origin();
     }
 }

@@ -19,7 +19,8 @@ final class RuntimeRecord {
 
     private RuntimeRecord() {}
 
-    static void write(Distribution distribution, Path home) throws IOException {
+    /** Writes the note, and gives its file. */
+    static Path write(Distribution distribution, Path home) throws IOException {
         StringBuilder text = new StringBuilder("# Written by python-env when it made this installation.\n");
         line(text, "version", distribution.version().toString());
         line(text, "platform", distribution.platform());
@@ -37,7 +38,7 @@ final class RuntimeRecord {
             line(text, "minMacos", macOs.toString());
         }
         line(text, "libraries", String.join(",", distribution.needs().libraries()));
-        Files.writeString(home.resolve(FILE), text, StandardCharsets.UTF_8);
+        return Files.writeString(home.resolve(FILE), text, StandardCharsets.UTF_8);
     }
 
     private static void line(StringBuilder text, String key, String value) {
@@ -68,11 +69,18 @@ final class RuntimeRecord {
      * @return what it was made from; nothing if there is no such note, or one that a later version of ours wrote
      */
     static Optional<Distribution> read(Path home) {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(home.resolve(FILE), StandardCharsets.UTF_8)) {
-            properties.load(reader);
+        try {
+            return readFile(home.resolve(FILE));
         } catch (IOException e) {
             return Optional.empty();
+        }
+    }
+
+    /** Reads a note by its own path. */
+    static Optional<Distribution> readFile(Path note) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(note, StandardCharsets.UTF_8)) {
+            properties.load(reader);
         }
         try {
             String libraries = properties.getProperty("libraries", "");

@@ -24,6 +24,9 @@ public record RuntimeRequest(
 
     /** Whether a runtime, as far as it says itself, will do. */
     public boolean accepts(Runtime runtime) {
-        return python.accepts(runtime.version()) && source.serves(runtime);
+        // A mirror's runtimes may once have been archives of somebody's own.
+        boolean mirrored =
+                source instanceof SourceRequest.Auto && mirrors.groupId().isPresent();
+        return python.accepts(runtime.version()) && (source.serves(runtime) || mirrored);
     }
 }

@@ -6,6 +6,7 @@ import io.github.pythonenv.process.Processes;
 import io.github.pythonenv.progress.ProgressEvent;
 import io.github.pythonenv.progress.ProgressListener;
 import io.github.pythonenv.store.Store;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +67,37 @@ public final class Runtimes {
         for (Candidate candidate : candidates) {
             try {
                 return provide(request, candidate);
+            } catch (PassedOver reason) {
+                passedOver.add(reason);
+                if (passedOver.size() < candidates.size()) {
+                    listener.on(new ProgressEvent.Notice(String.valueOf(reason.getMessage())));
+                }
+            }
+        }
+        throw PassedOver.all(passedOver);
+    }
+
+    /** What a runtime was made from, or found as. */
+    public Distribution madeFrom(Runtime runtime) {
+        return shelf.distribution(runtime.name())
+                .orElseThrow(() -> new UserFailure(
+                        "Python " + runtime.version() + " at " + runtime.home() + " was not made from an archive.",
+                        "Name another source than " + runtime.source() + "."));
+    }
+
+    /**
+     * Fetches the first of these archives that can be had, whatever machine it is for.
+     *
+     * @param folder an empty one, for what is not kept elsewhere
+     * @throws UserFailure if none can, or if the bytes of one are not those that they have to be
+     */
+    public RuntimeArchive archive(RuntimeRequest request, List<Distribution> candidates, Path folder)
+            throws IOException {
+        List<PassedOver> passedOver = new ArrayList<>();
+        for (Distribution candidate : candidates) {
+            try {
+                Path file = provisioning.archive(request, candidate).file();
+                return RuntimeArchive.of(candidate, file, folder);
             } catch (PassedOver reason) {
                 passedOver.add(reason);
                 if (passedOver.size() < candidates.size()) {

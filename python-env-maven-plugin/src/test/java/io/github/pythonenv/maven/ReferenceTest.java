@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -50,15 +51,29 @@ class ReferenceTest {
         StringBuilder page = new StringBuilder("# Reference\n\n")
                 .append("Every goal and its parameters, written from their Javadoc. A parameter with a property can be")
                 .append(" set on the\ncommand line: `-Dpython-env.pythonVersion=3.14`. Lists take commas there.\n");
-        Map<String, String> shared = shared(goals);
-        page.append("\n## Parameters of all goals\n").append(table(shared.values()));
+        Map<String, String> all = shared(goals);
+        List<Element> onEnvironments = goals.stream()
+                .filter(goal -> parameters(goal).containsKey("environment"))
+                .toList();
+        Map<String, String> ofEnvironments = shared(onEnvironments);
+        ofEnvironments.keySet().removeAll(all.keySet());
+        page.append("\n## Parameters of all goals\n").append(table(all.values()));
+        page.append("\n## Parameters of goals on an environment\n\nThese are ")
+                .append(onEnvironments.stream()
+                        .map(goal -> "`" + text(goal, "goal") + "`")
+                        .collect(Collectors.joining(", ")))
+                .append(".\n")
+                .append(table(ofEnvironments.values()));
         for (Element goal : goals) {
             String phase = text(goal, "phase");
             page.append("\n## ").append(text(goal, "goal")).append("\n\n");
             page.append(markdown(text(goal, "description"))).append("\n\n");
             page.append(phase.isEmpty() ? "Bound to no phase by default.\n" : "Bound to `" + phase + "` by default.\n");
             Map<String, String> own = parameters(goal);
-            own.keySet().removeAll(shared.keySet());
+            own.keySet().removeAll(all.keySet());
+            if (onEnvironments.contains(goal)) {
+                own.keySet().removeAll(ofEnvironments.keySet());
+            }
             page.append(own.isEmpty() ? "" : table(own.values()));
         }
         return page.toString();

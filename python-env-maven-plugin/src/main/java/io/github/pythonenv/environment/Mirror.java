@@ -1,0 +1,169 @@
+package io.github.pythonenv.environment;
+
+import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.archive.Digests;
+import io.github.pythonenv.environment.MirrorReport.Item;
+import io.github.pythonenv.packages.UvTool;
+import io.github.pythonenv.progress.ProgressEvent;
+import io.github.pythonenv.runtime.Catalogue;
+import io.github.pythonenv.runtime.Distribution;
+import io.github.pythonenv.runtime.MavenArtifact;
+import io.github.pythonenv.runtime.PlatformOffers;
+import io.github.pythonenv.runtime.RuntimeArchive;
+import io.github.pythonenv.runtime.Runtimes;
+import io.github.pythonenv.runtime.SourceRequest;
+import io.github.pythonenv.runtime.VersionRequest;
+import io.github.pythonenv.store.Staging;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Puts runtimes and uv into a Maven repository, so that other builds need nothing else. What is there already is left as
+ * it is: releases in a repository do not change.
+ */
+public final class Mirror {
+    private final Toolbox tools;
+    private final MirrorRepository repository;
+    private final PlatformOffers offers;
+
+    private final List<Item> items = new ArrayList<>();
+    private final List<String> lacking = new ArrayList<>();
+
+    public Mirror(Toolbox tools, MirrorRepository repository) {
+        this.tools = tools;
+        this.repository = repository;
+        this.offers = new PlatformOffers(Catalogue.builtIn());
+    }
+
+    /**
+     * Does it.
+     *
+     * @throws UserFailure if nothing that was asked for is to be had, or the repository does not take it
+     */
+    public MirrorReport fill(MirrorRequest request) {
+        if (request.source() instanceof SourceRequest.Installed installed) {
+            throw new UserFailure(
+                    "A Python that is installed on this machine (source " + installed + ") cannot be mirrored: it is no"
+                            + " archive.",
+                    "Leave <source> away, or name one of standalone, maven and archive.");
+        }
+        try {
+            Path folder = Staging.create(tools.store().home().resolve("staging"), "mirror");
+            try {
+                runtimes(request, folder);
+                uv(request, folder);
+            } finally {
+                Staging.discard(folder);
+            }
+        } catch (IOException e) {
+            throw Disk.failure(tools.store().home(), e);
+        }
+        if (items.isEmpty()) {
+            throw new UserFailure(
+                    "There is nothing to put into the mirror. " + String.join(" ", lacking),
+                    "Correct -Dpython-env.pythonVersion and -Dpython-env.platforms; platforms are "
+                            + String.join(", ", offers.fullPlatforms()) + ".");
+        }
+        return new MirrorReport(items, lacking);
+    }
+
+    private void runtimes(MirrorRequest request, Path folder) throws IOException {
+        if (request.source() instanceof SourceRequest.Archive
+                || request.source() instanceof SourceRequest.Coordinates) {
+            VersionRequest version = request.versions().isEmpty()
+                    ? VersionRequest.any()
+                    : request.versions().get(0);
+            Runtimes runtimes = tools.runtimes();
+            Distribution own = runtimes.madeFrom(runtimes.provide(request.runtime(version)));
+            put(request, List.of(own), folder);
+            return;
+        }
+        for (VersionRequest version : request.versions().isEmpty() ? offers.series() : request.versions()) {
+            for (String platform : request.platforms().isEmpty() ? offers.fullPlatforms() : request.platforms()) {
+                List<Distribution> candidates = offers.newestOfEach(version, request.source(), platform);
+                if (!candidates.isEmpty()) {
+                    put(request, candidates, folder);
+                } else if (!request.versions().isEmpty()) {
+                    lacking.add(
+                            "There is no Python " + version + " for " + platform + " from " + request.source() + ".");
+                }
+            }
+        }
+    }
+
+    /** The first of them that is there already, else the first that can be fetched. */
+    private void put(MirrorRequest request, List<Distribution> candidates, Path folder) throws IOException {
+        for (Distribution candidate : candidates) {
+            if (isThere(request, candidate)) {
+                return;
+            }
+        }
+        RuntimeArchive archive = tools.runtimes()
+                .archive(
+                        request.runtime(VersionRequest.any()),
+                        candidates,
+                        Files.createTempDirectory(folder, "runtime"));
+        Distribution distribution = archive.distribution();
+        Map<MavenArtifact, Path> files = new LinkedHashMap<>();
+        files.put(request.group().archive(distribution), archive.file());
+        files.put(request.group().note(distribution), archive.note());
+        repository.deploy(files);
+        add(new Item(
+                request.group().archive(distribution),
+                distribution.origin().toString(),
+                Files.size(archive.file()),
+                distribution.sha256(),
+                true));
+    }
+
+    private boolean isThere(MirrorRequest request, Distribution distribution) throws IOException {
+        Optional<Path> note = repository.find(request.group().note(distribution));
+        if (note.isEmpty()) {
+            return false;
+        }
+        Optional<Distribution> there = RuntimeArchive.noted(note.get());
+        there.ifPresentOrElse(
+                found -> add(new Item(
+                        request.group().archive(found),
+                        found.origin().toString(),
+                        found.size(),
+                        found.sha256(),
+                        false)),
+                () -> lacking.add("The repository has " + request.group().note(distribution)
+                        + " already, and it cannot be understood; it was left as it is."));
+        return true;
+    }
+
+    private void uv(MirrorRequest request, Path folder) throws IOException {
+        for (String platform : UvTool.platforms()) {
+            if (request.platforms().isEmpty() || request.platforms().contains(platform)) {
+                MavenArtifact artifact = request.group().uv(UvTool.pinnedVersion(), platform);
+                Optional<Path> there = repository.find(artifact);
+                Path wheel = there.isPresent() ? there.get() : fetchUv(request, platform, folder);
+                if (there.isEmpty()) {
+                    repository.deploy(Map.of(artifact, wheel));
+                }
+                add(new Item(artifact, "the package index", Files.size(wheel), Digests.sha256(wheel), there.isEmpty()));
+            }
+        }
+    }
+
+    private Path fetchUv(MirrorRequest request, String platform, Path folder) throws IOException {
+        Path python =
+                tools.runtimes().provide(request.runtime(VersionRequest.any())).executable();
+        return tools.uv().wheel(platform, python, tools.variables(), Files.createTempDirectory(folder, "uv"));
+    }
+
+    private void add(Item item) {
+        items.add(item);
+        tools.listener()
+                .on(new ProgressEvent.Notice((item.deployed() ? "Deployed " : "There already: ") + item.artifact()
+                        + ", from " + item.origin() + ", SHA-256 " + item.sha256() + "."));
+    }
+}

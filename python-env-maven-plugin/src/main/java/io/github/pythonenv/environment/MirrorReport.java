@@ -1,0 +1,28 @@
+package io.github.pythonenv.environment;
+
+import io.github.pythonenv.runtime.MavenArtifact;
+import java.util.List;
+
+/**
+ * What a repository has after {@link Mirror} filled it.
+ *
+ * @param items in the order in which they were looked at
+ * @param lacking what was asked for and is not to be had, as sentences
+ */
+public record MirrorReport(List<Item> items, List<String> lacking) {
+    public MirrorReport {
+        items = List.copyOf(items);
+        lacking = List.copyOf(lacking);
+    }
+
+    /**
+     * One runtime or one uv.
+     *
+     * @param artifact its file in the repository
+     * @param origin where it came from
+     * @param bytes its size
+     * @param sha256 its digest
+     * @param deployed whether it was put there just now, and not before
+     */
+    public record Item(MavenArtifact artifact, String origin, long bytes, String sha256, boolean deployed) {}
+}

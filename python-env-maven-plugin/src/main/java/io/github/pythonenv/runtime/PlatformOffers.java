@@ -1,0 +1,70 @@
+package io.github.pythonenv.runtime;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What the catalogue has for machines other than this one. Pure. A full platform is the platform's id, with {@code
+ * -musl} at its end for distributions that are linked against it.
+ */
+public final class PlatformOffers {
+    private static final String MUSL = "-musl";
+
+    private final List<Distribution> distributions;
+
+    public PlatformOffers(Catalogue catalogue) {
+        this.distributions = catalogue.distributions();
+    }
+
+    /** The full platforms that there is something for, sorted. */
+    public List<String> fullPlatforms() {
+        return distributions.stream()
+                .map(PlatformOffers::fullPlatform)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The newest version of each series that there is, as requests for that series, the newest first. */
+    public List<VersionRequest> series() {
+        return distributions.stream()
+                .map(Distribution::version)
+                .sorted(Comparator.reverseOrder())
+                .map(PythonVersion::series)
+                .distinct()
+                .map(VersionRequest::parse)
+                .toList();
+    }
+
+    /**
+     * What a request means for a platform whose machines are new enough for everything.
+     *
+     * @param source of these, or of all where it is no single one
+     * @return the newest one from each source, the source that {@code auto} asks first at the beginning
+     */
+    public List<Distribution> newestOfEach(VersionRequest request, SourceRequest source, String fullPlatform) {
+        return Stream.of(Source.STANDALONE, Source.MAVEN)
+                .filter(one -> source instanceof SourceRequest.Auto
+                        || source.toString().equals(one.word()))
+                .map(one -> newest(request, one, fullPlatform))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** The platform that a distribution is for, in full. */
+    static String fullPlatform(Distribution distribution) {
+        return distribution.needs().floor() instanceof Floor.Musl
+                ? distribution.platform() + MUSL
+                : distribution.platform();
+    }
+
+    private Optional<Distribution> newest(VersionRequest request, Source source, String fullPlatform) {
+        return distributions.stream()
+                .filter(one -> one.source() == source
+                        && fullPlatform(one).equals(fullPlatform)
+                        && request.accepts(one.version()))
+                .max(Comparator.comparing(Distribution::version));
+    }
+}
