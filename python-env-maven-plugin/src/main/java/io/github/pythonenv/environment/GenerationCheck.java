@@ -42,9 +42,15 @@ final class GenerationCheck {
         return findings;
     }
 
-    /** @throws UserFailure when anything is wrong */
-    void require(Map<String, String> variables) {
-        List<String> findings = findings(variables, Scrutiny.SIZES);
+    /**
+     * Looks at a generation whose files were looked at when they were installed.
+     *
+     * @param defects what was found then
+     * @throws UserFailure when anything is wrong
+     */
+    void require(Map<String, String> variables, List<Defect> defects) {
+        List<String> findings = new ArrayList<>(interpreter(variables));
+        defects.forEach(defect -> findings.add(defect.text()));
         if (!findings.isEmpty()) {
             throw new UserFailure(
                     "The new environment is not whole:\n  "

@@ -1,5 +1,6 @@
 package io.github.pythonenv.environment;
 
+import io.github.pythonenv.runtime.Runtime;
 import io.github.pythonenv.store.Staging;
 import io.github.pythonenv.store.Trees;
 import java.io.IOException;
@@ -61,10 +62,16 @@ final class Generations {
         }
     }
 
-    /** Removes what killed builds left, and creates the folder that the next generation is built in. */
-    Path begin() throws IOException {
-        Staging.sweep(shelf);
-        return Staging.create(shelf, "generation");
+    /**
+     * Removes what killed builds left, and creates the folder that the next generation is built in. For one runtime it
+     * is the same folder each time, because uv remembers by its path what it has once asked an interpreter: to ask takes
+     * it a tenth of a second.
+     */
+    Path begin(Runtime runtime) throws IOException {
+        boolean killed = Staging.sweep(shelf);
+        return killed
+                ? Staging.create(shelf, "generation")
+                : Staging.createNamed(shelf, "next-" + runtime.sha256().substring(0, 8));
     }
 
     /** The number for the next generation, higher than that of any other on disk. */

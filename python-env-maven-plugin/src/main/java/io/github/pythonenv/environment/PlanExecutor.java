@@ -1,6 +1,7 @@
 package io.github.pythonenv.environment;
 
 import io.github.pythonenv.environment.Observation.Target;
+import io.github.pythonenv.packages.Defect;
 import io.github.pythonenv.packages.Installer;
 import io.github.pythonenv.packages.Scrutiny;
 import io.github.pythonenv.packages.SitePackages;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ final class PlanExecutor {
     private @Nullable Runtime runtime;
     private @Nullable Uv uv;
     private @Nullable Path fresh;
+    private List<Defect> defects = List.of();
     private @Nullable EnvironmentState state;
 
     PlanExecutor(
@@ -89,7 +92,7 @@ final class PlanExecutor {
                     () -> create(create));
         } else if (step instanceof Step.InstallPackages install) {
             tools.timed(Stage.INSTALLING_PACKAGES, install.inputs().summary(), () -> {
-                installer().install(install.inputs(), fresh(), scrutiny());
+                defects = installer().install(install.inputs(), fresh(), scrutiny());
                 return packages(fresh());
             });
         } else if (step instanceof Step.VerifyGeneration) {
@@ -108,7 +111,7 @@ final class PlanExecutor {
                         runtime().executable(),
                         tools.variables(),
                         request.settings().offline());
-        fresh = generations.begin();
+        fresh = generations.begin(runtime());
         installer().create(fresh(), request.prompt());
         ActivationScripts.write(layout(fresh()), layout(request.directory()), request.prompt());
         return "CPython " + runtime().version() + ", uv " + uv.version();
@@ -126,7 +129,7 @@ final class PlanExecutor {
                     seen.inputs(),
                     check.sitePackages().entries(),
                     check.sitePackages().packages().size());
-            check.require(tools.variables());
+            check.require(tools.variables(), defects);
             StateFile.write(fresh(), verified);
             state = verified;
             return verified.packages() + (verified.packages() == 1 ? " package" : " packages");

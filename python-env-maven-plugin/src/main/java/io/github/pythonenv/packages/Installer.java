@@ -65,17 +65,22 @@ public final class Installer {
      * another environment reaches it through hard links) is fetched and installed anew.
      *
      * @param scrutiny how closely the outcome is looked at for that damage
+     * @return what is wrong with the installed files all the same
      * @throws io.github.pythonenv.UserFailure in uv's words where that fails
      */
-    public void install(PackageInputs inputs, Path directory, Scrutiny scrutiny) throws IOException {
+    public List<Defect> install(PackageInputs inputs, Path directory, Scrutiny scrutiny) throws IOException {
         install(inputs, directory, List.of());
-        List<String> damaged = damaged(directory, scrutiny);
-        if (!damaged.isEmpty() && !settings.offline()) {
-            calls.listener()
-                    .on(new ProgressEvent.Warning("Files of " + String.join(", ", damaged)
-                            + " are damaged in uv's cache; they are fetched anew."));
-            install(inputs, directory, damaged);
+        List<Defect> defects = defects(directory, scrutiny);
+        if (defects.isEmpty() || settings.offline()) {
+            return defects;
         }
+        List<String> damaged =
+                defects.stream().map(Defect::distribution).distinct().toList();
+        calls.listener()
+                .on(new ProgressEvent.Warning("Files of " + String.join(", ", damaged)
+                        + " are damaged in uv's cache; they are fetched anew."));
+        install(inputs, directory, damaged);
+        return defects(directory, scrutiny);
     }
 
     private void install(PackageInputs inputs, Path directory, List<String> again) throws IOException {
@@ -97,13 +102,11 @@ public final class Installer {
         UvConfiguration.inForce(folder, calls.variables()).forEach(UvConfiguration::refuseRedirection);
     }
 
-    private List<String> damaged(Path directory, Scrutiny scrutiny) throws IOException {
-        Optional<Path> sitePackages = new VenvLayout(directory, windows).findSitePackages();
-        return sitePackages.stream()
-                .flatMap(folder ->
-                        new SitePackages(folder, new VenvLayout(directory, windows).bin()).defects(scrutiny).stream())
-                .map(Defect::distribution)
-                .distinct()
-                .toList();
+    private List<Defect> defects(Path directory, Scrutiny scrutiny) throws IOException {
+        VenvLayout layout = new VenvLayout(directory, windows);
+        Optional<Path> sitePackages = layout.findSitePackages();
+        return sitePackages.isPresent()
+                ? new SitePackages(sitePackages.get(), layout.bin()).defects(scrutiny)
+                : List.of();
     }
 }

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Folders under construction. Each has a name that is never used again, because the children of a killed JVM may write
- * on in theirs; and a note beside it that says which process builds it, because a folder may be swept away only when
- * that one is gone.
+ * Folders under construction. Each has a name that is not used again where a build was killed in it, because children
+ * of that JVM may write on there; and a note beside it that says which process builds it, because a folder may be swept
+ * away only when that one is gone.
  */
 public final class Staging {
     private static final String NOTE = ".owner";
@@ -31,8 +31,23 @@ public final class Staging {
      * @param label how its name begins
      */
     public static Path create(Path parent, String label) throws IOException {
+        return made(parent, label + "-" + UUID.randomUUID());
+    }
+
+    /**
+     * Makes an empty folder that belongs to this process, under that very name unless something has it. Only for a
+     * caller that alone builds in the parent, and not right after {@link #sweep} found what a killed process left.
+     *
+     * @param parent where; made if it is not there
+     */
+    public static Path createNamed(Path parent, String name) throws IOException {
+        boolean free = Files.notExists(parent.resolve(name)) && Files.notExists(note(parent.resolve(name)));
+        return free ? made(parent, name) : create(parent, name);
+    }
+
+    private static Path made(Path parent, String name) throws IOException {
         Files.createDirectories(parent);
-        Path folder = parent.resolve(label + "-" + UUID.randomUUID());
+        Path folder = parent.resolve(name);
         // First the note: a folder without one would never be swept.
         Files.writeString(note(folder), Owner.current().note(), StandardOpenOption.CREATE_NEW);
         return Files.createDirectory(folder);
@@ -52,26 +67,33 @@ public final class Staging {
     /**
      * Deletes the folders of processes that are gone. What cannot be deleted is left for the next time; this never
      * fails.
+     *
+     * @return whether there were any
      */
-    public static void sweep(Path parent) {
+    public static boolean sweep(Path parent) {
+        boolean found = false;
         try (DirectoryStream<Path> notes = Files.newDirectoryStream(parent, ".*" + NOTE)) {
             for (Path note : notes) {
-                sweepOne(note);
+                found |= sweepOne(note);
             }
         } catch (IOException | DirectoryIteratorException e) {
             // Nothing was ever staged here, or it cannot be read: no reason to fail a build.
         }
+        return found;
     }
 
-    private static void sweepOne(Path note) {
+    private static boolean sweepOne(Path note) {
         try {
             Optional<Owner> owner = Owner.parse(Files.readString(note));
             if (owner.isPresent() && abandoned(owner.get(), note)) {
                 Trees.delete(folder(note));
                 Files.deleteIfExists(note);
+                return true;
             }
+            return false;
         } catch (IOException e) {
             // Another sweep was quicker, or a child of the killed process still writes there.
+            return true;
         }
     }
 

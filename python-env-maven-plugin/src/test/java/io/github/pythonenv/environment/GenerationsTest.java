@@ -2,6 +2,7 @@ package io.github.pythonenv.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pythonenv.runtime.Runtime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GenerationsTest {
+
+    private static final Runtime RUNTIME = StateFileTest.state(
+                    1, Path.of("store"), new InputDigests("s", Map.of(), Map.of()))
+            .runtime();
 
     @TempDir
     Path project;
@@ -58,11 +63,29 @@ class GenerationsTest {
 
     @Test
     void beginsInAnEmptyFolderOnTheShelfEachTime() throws IOException {
-        Path first = generations.begin();
-        Path second = generations.begin();
+        Path first = begin();
+        Path second = begin();
 
         assertThat(first).isEmptyDirectory().hasParent(shelf());
         assertThat(second).isEmptyDirectory().isNotEqualTo(first);
+    }
+
+    @Test
+    void beginsInTheSameFolderAgainOnceThatIsFree() throws IOException {
+        Path first = begin();
+        generations.shelve(first, false);
+
+        assertThat(begin()).isEqualTo(first);
+    }
+
+    @Test
+    void beginsElsewhereAfterABuildThatWasKilled() throws IOException {
+        Path killed = begin();
+        Path note = killed.resolveSibling("." + killed.getFileName() + ".owner");
+        Files.writeString(note, Files.readString(note).replaceFirst(" ", " 1"));
+
+        assertThat(begin()).isNotEqualTo(killed);
+        assertThat(killed).doesNotExist();
     }
 
     @Test
@@ -90,7 +113,7 @@ class GenerationsTest {
     @Test
     void prunesOnlyWhatSaysItIsAGeneration() throws IOException {
         Path own = Files.createDirectories(shelf().resolve("notes of mine"));
-        Path staged = generations.begin();
+        Path staged = begin();
 
         generations.prune(0);
 
@@ -100,16 +123,16 @@ class GenerationsTest {
 
     @Test
     void keepsFoldersUnderConstructionOfLivingProcesses() throws IOException {
-        Path ours = generations.begin();
+        Path ours = begin();
 
-        generations.begin();
+        begin();
 
         assertThat(ours).exists();
     }
 
     @Test
     void shelvesAmongTheGenerations() throws IOException {
-        Path finished = generations.begin();
+        Path finished = begin();
 
         Path place = generations.shelve(finished, false);
 
@@ -119,7 +142,7 @@ class GenerationsTest {
 
     @Test
     void shelvesInTheBackupWhereSomebodyElsesStands() throws IOException {
-        Path place = generations.shelve(generations.begin(), true);
+        Path place = generations.shelve(begin(), true);
 
         assertThat(place).exists().hasParent(project.resolve(".python-env").resolve("backup"));
         assertThat(place.getFileName().toString()).startsWith(".venv-");
@@ -129,20 +152,24 @@ class GenerationsTest {
     void touchesNothingOfAnotherEnvironmentInTheSameFolder() throws IOException {
         Generations other = new Generations(project.resolve(".venv-docs"));
         other.prepare();
-        state(other.shelve(other.begin(), false), 1);
+        state(other.shelve(other.begin(RUNTIME), false), 1);
         Files.createDirectories(other.resolution().getParent());
         Files.writeString(other.resolution(), "numpy==2");
         Path shelfOfOther = project.resolve(".python-env/generations/.venv-docs");
         Map<String, String> before = Listing.of(shelfOfOther);
         earlier("a", 1);
 
-        generations.begin();
+        begin();
         generations.prune(0);
 
         assertThat(Listing.of(shelfOfOther)).isEqualTo(before);
         assertThat(generations.resolution()).isNotEqualTo(other.resolution());
         assertThat(generations.lockFile()).isNotEqualTo(other.lockFile());
         assertThat(generations.journal()).isNotEqualTo(other.journal());
+    }
+
+    private Path begin() throws IOException {
+        return generations.begin(RUNTIME);
     }
 
     private Path shelf() {

@@ -31,7 +31,7 @@ class StateFileTest {
                         "maven",
                         runtimeHome,
                         runtimeHome.resolve("bin").resolve("python3.14"),
-                        "ab12",
+                        "ab12".repeat(16),
                         "cpython-3.14.3-ab12"),
                 "0.13.8",
                 inputs,

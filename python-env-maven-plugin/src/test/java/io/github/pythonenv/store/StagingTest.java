@@ -34,6 +34,17 @@ class StagingTest {
     }
 
     @Test
+    void keepsANameForOneAtATime() throws IOException {
+        Path first = Staging.createNamed(folder, "name");
+        Path second = Staging.createNamed(folder, "name");
+        Staging.discard(first);
+
+        assertThat(first).isEqualTo(folder.resolve("name"));
+        assertThat(second).isEmptyDirectory().isNotEqualTo(first);
+        assertThat(Staging.createNamed(folder, "name")).isEqualTo(first).isEmptyDirectory();
+    }
+
+    @Test
     void theSweepLeavesWhatARunningProcessBuilds() throws IOException {
         Path ours = filled("ours");
 
