@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Checks that an environment is whole without running any of its programs: its interpreter starts and finds itself
@@ -42,15 +43,18 @@ final class GenerationCheck {
         return findings;
     }
 
+    /** Starts the interpreter in the background: that waits mostly, and what is installed does not bear on it. */
+    CompletableFuture<List<String>> interpreterInBackground(Map<String, String> variables) {
+        return CompletableFuture.supplyAsync(() -> interpreter(variables));
+    }
+
     /**
-     * Looks at a generation whose files were looked at when they were installed.
+     * Passes a judgement on a new generation.
      *
-     * @param defects what was found then
-     * @throws UserFailure when anything is wrong
+     * @param findings what is wrong with it, a sentence each
+     * @throws UserFailure when anything is
      */
-    void require(Map<String, String> variables, List<Defect> defects) {
-        List<String> findings = new ArrayList<>(interpreter(variables));
-        defects.forEach(defect -> findings.add(defect.text()));
+    static void require(List<String> findings) {
         if (!findings.isEmpty()) {
             throw new UserFailure(
                     "The new environment is not whole:\n  "
@@ -61,8 +65,9 @@ final class GenerationCheck {
     }
 
     /**
-     * Without the module {@code site}, which would run code of packages. A CPython before 3.14 then does not say in
-     * {@code sys.prefix} that it is in a virtual environment, so that cannot be asked.
+     * What is wrong with the interpreter. It is started without the module {@code site}, which would run code of
+     * packages. A CPython before 3.14 then does not say in {@code sys.prefix} that it is in a virtual environment, so
+     * that cannot be asked.
      */
     private List<String> interpreter(Map<String, String> variables) {
         if (!Files.isExecutable(layout.python())) {

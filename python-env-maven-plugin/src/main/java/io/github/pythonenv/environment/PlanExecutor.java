@@ -1,5 +1,6 @@
 package io.github.pythonenv.environment;
 
+import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.environment.Observation.Target;
 import io.github.pythonenv.packages.Defect;
 import io.github.pythonenv.packages.Installer;
@@ -15,9 +16,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the steps of a plan, in order, and tells of each. Whatever fails, the target is as it was. */
@@ -33,6 +37,7 @@ final class PlanExecutor {
     private @Nullable Runtime runtime;
     private @Nullable Uv uv;
     private @Nullable Path fresh;
+    private CompletableFuture<List<String>> interpreter = CompletableFuture.completedFuture(List.of());
     private List<Defect> defects = List.of();
     private @Nullable EnvironmentState state;
 
@@ -58,6 +63,8 @@ final class PlanExecutor {
             }
             return Objects.requireNonNull(state);
         } finally {
+            // It has its working directory there.
+            interpreter.exceptionally(failure -> List.of()).join();
             if (fresh != null) {
                 discard(fresh);
             }
@@ -93,7 +100,7 @@ final class PlanExecutor {
         } else if (step instanceof Step.InstallPackages install) {
             tools.timed(Stage.INSTALLING_PACKAGES, install.inputs().summary(), () -> {
                 defects = installer().install(install.inputs(), fresh(), scrutiny());
-                return packages(fresh());
+                return packages();
             });
         } else if (step instanceof Step.VerifyGeneration) {
             verify();
@@ -113,13 +120,14 @@ final class PlanExecutor {
                         request.settings().offline());
         fresh = generations.begin(runtime());
         installer().create(fresh(), request.prompt());
+        interpreter = check().interpreterInBackground(tools.variables());
         ActivationScripts.write(layout(fresh()), layout(request.directory()), request.prompt());
         return "CPython " + runtime().version() + ", uv " + uv.version();
     }
 
     private void verify() throws IOException {
         tools.timed(Stage.VERIFYING, "the new generation", () -> {
-            GenerationCheck check = new GenerationCheck(tools.processes(), layout(fresh()), runtime());
+            SitePackages sitePackages = check().sitePackages();
             EnvironmentState verified = new EnvironmentState(
                     generations.nextNumber(),
                     Instant.now().truncatedTo(ChronoUnit.MILLIS),
@@ -127,9 +135,11 @@ final class PlanExecutor {
                     runtime(),
                     Objects.requireNonNull(uv).version(),
                     seen.inputs(),
-                    check.sitePackages().entries(),
-                    check.sitePackages().packages().size());
-            check.require(tools.variables(), defects);
+                    sitePackages.entries(),
+                    sitePackages.packages().size());
+            List<String> findings = new ArrayList<>(interpreterFindings());
+            defects.forEach(defect -> findings.add(defect.text()));
+            GenerationCheck.require(findings);
             StateFile.write(fresh(), verified);
             state = verified;
             return verified.packages() + (verified.packages() == 1 ? " package" : " packages");
@@ -170,12 +180,23 @@ final class PlanExecutor {
                 tools.listener());
     }
 
-    private String packages(Path directory) {
-        int count = new SitePackages(
-                        layout(directory).sitePackages(runtime().version().series()),
-                        layout(directory).bin())
-                .packages()
-                .size();
+    private List<String> interpreterFindings() {
+        try {
+            return interpreter.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof UserFailure failure) {
+                throw failure;
+            }
+            throw e;
+        }
+    }
+
+    private GenerationCheck check() {
+        return new GenerationCheck(tools.processes(), layout(fresh()), runtime());
+    }
+
+    private String packages() {
+        int count = check().sitePackages().packages().size();
         return count + (count == 1 ? " package" : " packages");
     }
 
