@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * The generations of one environment: the one at the target, and those beside it in {@code .python-env/generations/}.
@@ -83,6 +84,16 @@ final class Generations {
                         highest.orElse(0),
                         earlier().stream().mapToLong(Earlier::number).max().orElse(0))
                 + 1;
+    }
+
+    /** The names of the runtimes that the one at the target and the earlier ones stand on. */
+    List<String> runtimes() {
+        return Stream.concat(
+                        StateFile.read(target).stream(),
+                        earlier().stream().flatMap(old -> StateFile.read(old.folder()).stream()))
+                .map(state -> state.runtime().name())
+                .distinct()
+                .toList();
     }
 
     /**

@@ -9,10 +9,12 @@ import io.github.pythonenv.packages.SitePackages;
 import io.github.pythonenv.packages.Uv;
 import io.github.pythonenv.packages.VenvLayout;
 import io.github.pythonenv.progress.Stage;
+import io.github.pythonenv.runtime.Health;
 import io.github.pythonenv.runtime.Runtime;
 import io.github.pythonenv.runtime.RuntimeChoice;
 import io.github.pythonenv.store.Staging;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -92,6 +94,7 @@ final class PlanExecutor {
                         runtime = tools.runtimes().provide(request.runtime(), provision.candidates());
                         return "CPython " + runtime.version();
                     });
+            register();
         } else if (step instanceof Step.CreateGeneration create) {
             tools.timed(
                     Stage.CREATING_VIRTUAL_ENV,
@@ -111,11 +114,25 @@ final class PlanExecutor {
         }
     }
 
+    private void register() throws IOException {
+        tools.timed(Stage.REGISTERING_RUNTIME, runtime().name(), () -> {
+            tools.registry().checked(runtime(), Health.GOOD);
+            return runtime().name();
+        });
+    }
+
     private String create(Step.CreateGeneration step) throws IOException {
+        tools.users().claim(request.directory(), runtime());
+        if (!Files.isExecutable(runtime().executable())) {
+            throw new UserFailure(
+                    "CPython " + runtime().version() + " was removed just now: "
+                            + runtime().executable() + " is gone.",
+                    "Run the build again.");
+        }
         uv = tools.uv(request.runtime().mirrors())
                 .provide(
                         step.uv(),
-                        runtime().executable(),
+                        tools.pip(runtime()),
                         tools.variables(),
                         request.settings().offline());
         fresh = generations.begin(runtime());
@@ -165,6 +182,7 @@ final class PlanExecutor {
         } catch (IOException e) {
             tools.warn("An earlier generation could not be removed, and is left to the next rebuild: " + e);
         }
+        tools.users().stands(request.directory(), generations.runtimes());
     }
 
     private Installer installer() {

@@ -8,13 +8,18 @@ import io.github.pythonenv.process.Processes;
 import io.github.pythonenv.progress.ProgressEvent;
 import io.github.pythonenv.progress.ProgressListener;
 import io.github.pythonenv.progress.Stage;
+import io.github.pythonenv.registry.PipSearch;
+import io.github.pythonenv.registry.Registry;
+import io.github.pythonenv.registry.RuntimeUsers;
 import io.github.pythonenv.runtime.MirrorGroup;
 import io.github.pythonenv.runtime.Mirrors;
+import io.github.pythonenv.runtime.Runtime;
 import io.github.pythonenv.runtime.Runtimes;
 import io.github.pythonenv.runtime.Supplies;
 import io.github.pythonenv.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -44,6 +49,19 @@ public record Toolbox(Host host, Store store, Supplier<Supplies> supplies, Progr
 
     Runtimes runtimes() {
         return new Runtimes(host, store, supplies.get(), processes(), listener);
+    }
+
+    Registry registry() {
+        return new Registry(store, Clock.systemUTC(), listener);
+    }
+
+    RuntimeUsers users() {
+        return new RuntimeUsers(store, Clock.systemUTC(), listener);
+    }
+
+    /** An interpreter to fetch uv with, for an environment on that runtime. */
+    Path pip(Runtime runtime) {
+        return new PipSearch(host, store, processes()).preferring(runtime);
     }
 
     UvTool uv() {

@@ -4,6 +4,7 @@ import io.github.pythonenv.configuration.EnvironmentConfiguration;
 import io.github.pythonenv.configuration.InputConfiguration;
 import io.github.pythonenv.configuration.RuntimeConfiguration;
 import io.github.pythonenv.packages.InstallSettings;
+import io.github.pythonenv.packages.UvChoice;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -240,7 +241,7 @@ abstract class EnvironmentParameters extends StoreMojo {
                         defaultGroups,
                         editable,
                         memberEnvironment),
-                UvParameters.choice(uvVersion, uvSha256, uvExecutable),
+                uv(),
                 new InstallSettings(
                         Optional.ofNullable(indexUrl),
                         extraIndexUrls,
@@ -253,6 +254,11 @@ abstract class EnvironmentParameters extends StoreMojo {
                 keepGenerations,
                 upgrade,
                 force);
+    }
+
+    /** Which uv makes environments. */
+    final UvChoice uv() {
+        return UvParameters.choice(uvVersion, uvSha256, uvExecutable);
     }
 
     private static Optional<Path> path(@Nullable File file) {

@@ -3,10 +3,18 @@ package io.github.pythonenv.maven;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.download.Network;
 import io.github.pythonenv.download.Trust;
+import io.github.pythonenv.environment.UvForPythons;
+import io.github.pythonenv.packages.UvChoice;
 import io.github.pythonenv.platform.Host;
+import io.github.pythonenv.process.Processes;
+import io.github.pythonenv.progress.ProgressListener;
+import io.github.pythonenv.registry.MachineSearch;
+import io.github.pythonenv.registry.Registry;
+import io.github.pythonenv.runtime.MachinePythons;
 import io.github.pythonenv.store.Store;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import javax.inject.Inject;
 import javax.inject.Provider;
@@ -85,6 +93,20 @@ abstract class StoreMojo extends AbstractMojo {
                 .orElse(host().userHome().resolve(".m2").resolve("python-env"));
         Optional<Path> shared = folder(sharedStore, "PYTHON_ENV_SHARED_HOME");
         return shared.isPresent() ? new Store(own, shared.get()) : new Store(own);
+    }
+
+    /** The Pythons of this machine, and what the user prefers. */
+    final MachinePythons machinePythons(UvChoice uv, ProgressListener listener) {
+        Store store = store();
+        boolean offline = session.isOffline();
+        return new MachineSearch(
+                host(),
+                store,
+                new Registry(store, Clock.systemUTC(), listener),
+                new UvForPythons(host(), store, uv, offline, listener),
+                offline,
+                new Processes(),
+                listener);
     }
 
     private Optional<Path> folder(@Nullable File configured, String variable) {

@@ -9,6 +9,9 @@ import java.util.List;
  * @param missing what it works without
  */
 public record Health(String fault, List<String> missing) {
+    /** Nothing is wrong, nothing is missing. */
+    public static final Health GOOD = new Health("", List.of());
+
     public Health {
         missing = List.copyOf(missing);
     }

@@ -14,17 +14,17 @@ import java.util.Optional;
  * @param pid its number
  * @param start when it started, in a unit that does not change while it runs
  */
-record Owner(String machine, long pid, String start) {
+public record Owner(String machine, long pid, String start) {
     private static final Path PROC = Path.of("/proc");
     private static final int START_FIELD = 22;
 
-    static Owner current() {
+    public static Owner current() {
         long pid = ProcessHandle.current().pid();
         return new Owner(currentMachine(), pid, start(pid).orElse(""));
     }
 
     /** Reads {@link #note()}; nothing if that is something else. */
-    static Optional<Owner> parse(String note) {
+    public static Optional<Owner> parse(String note) {
         String[] parts = note.strip().split(" ", -1);
         try {
             return parts.length == 3
@@ -35,17 +35,17 @@ record Owner(String machine, long pid, String start) {
         }
     }
 
-    String note() {
+    public String note() {
         return pid + " " + start + " " + machine + "\n";
     }
 
     /** True if we can know whether it runs: a process of another container or computer we do not see. */
-    boolean visible() {
+    public boolean visible() {
         return machine.equals(currentMachine());
     }
 
     /** True if it runs, or may run; asked of a visible one only. */
-    boolean running() {
+    public boolean running() {
         return start(pid)
                 .map(now -> now.isEmpty() || start.isEmpty() || now.equals(start))
                 .orElse(false);
