@@ -2,9 +2,8 @@ package io.github.pythonenv.archive;
 
 import io.github.pythonenv.UserFailure;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -32,7 +31,24 @@ public final class Archive {
      * @throws IOException if the archive cannot be read or a file not be written
      */
     public static Unpacked unpack(Path file, String prefix, Path into, Consumer<Long> bytesDone) throws IOException {
-        return ZipUnpacker.unpack(file, prefix, into, bytesDone);
+        return unpack(file, prefix, into, bytesDone, Limits.USUAL);
+    }
+
+    static Unpacked unpack(Path file, String prefix, Path into, Consumer<Long> bytesDone, Limits limits)
+            throws IOException {
+        if (!prefix.isEmpty() && !prefix.endsWith("/")) {
+            throw new IllegalArgumentException("A prefix is a folder and ends with a slash: " + prefix);
+        }
+        try {
+            return ArchiveFormat.of(file)
+                    .unpack(file, prefix, into.toAbsolutePath().normalize(), bytesDone, limits);
+        } catch (ClosedChannelException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new UserFailure(
+                        "Unpacking " + file + " was stopped: the build was cancelled.", "Run the build again.", e);
+            }
+            throw e;
+        }
     }
 
     /**
@@ -44,11 +60,10 @@ public final class Archive {
      * @throws IOException if it cannot be read
      */
     public static List<String> topFolders(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            return ZipDirectory.read(file, channel, Limits.USUAL).stream()
-                    .map(entry -> entry.name().replaceFirst("(?s)/.*", "/"))
-                    .distinct()
-                    .toList();
-        }
+        return ArchiveFormat.of(file).names(file, Limits.USUAL).stream()
+                .map(name -> name.replaceFirst("(?s)/.*", "/"))
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
     }
 }

@@ -3,7 +3,7 @@ package io.github.pythonenv.archive;
 import io.github.pythonenv.UserFailure;
 import java.nio.file.Path;
 
-/** The two ways in which an archive can be bad: broken, or made to do harm. */
+/** The ways in which an archive can be bad: broken, made to do harm, or none at all. */
 final class ArchiveFailures {
     private ArchiveFailures() {}
 
@@ -28,7 +28,19 @@ final class ArchiveFailures {
                 "Do not use this archive: it looks made to fill the disk. Find out where it comes from.");
     }
 
-    private static String printable(String entry) {
+    /** It is whole, but the wrong one. */
+    static UserFailure nothingBelow(Path archive, String prefix) {
+        return new UserFailure(
+                "The archive " + archive + " has no files below '" + prefix + "'.",
+                "Check that it is the archive that was meant.");
+    }
+
+    /** It is something else. */
+    static UserFailure unknown(Path archive, String what, String next) {
+        return new UserFailure("The file " + archive + " is no archive that can be unpacked: it " + what + ".", next);
+    }
+
+    static String printable(String entry) {
         return entry.replaceAll("\\p{Cntrl}", "?");
     }
 }

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** Names in archives to paths below a folder, the same on every system; what could lead elsewhere is refused. */
-record EntryPath(Path archive, Path into) {
+record EntryPath(Path archive, Path into, TargetRules rules) {
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*", Pattern.DOTALL);
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
@@ -27,6 +27,9 @@ record EntryPath(Path archive, Path into) {
         for (String part : relative.split("/", -1)) {
             if (part.isEmpty() || part.equals(".") || part.equals("..")) {
                 throw refused(entry, "has an empty, '.' or '..' part in its name");
+            }
+            if (!rules.allows(part)) {
+                throw refused(entry, "has a name that means something else on Windows");
             }
         }
         try {

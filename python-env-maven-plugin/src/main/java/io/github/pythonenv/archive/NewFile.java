@@ -33,7 +33,7 @@ final class NewFile {
     /**
      * @param path neither a file nor a link is there, or this fails
      * @param permissions nine bits, given to the system with the opening, so that the user's umask counts; 0 for the
-     *     usual. The owner may read and write in any case
+     *     usual. The owner may read and write in any case, and those outside of the group never write
      */
     static FileChannel open(Path path, int permissions) throws IOException {
         return permissions == 0 || !POSIX
@@ -44,7 +44,7 @@ final class NewFile {
     private static FileAttribute<Set<PosixFilePermission>> attribute(int permissions) {
         Set<PosixFilePermission> set = EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
         for (int bit = 0; bit < BY_BIT.length; bit++) {
-            if ((permissions >> bit & 1) != 0) {
+            if ((permissions >> bit & 1) != 0 && BY_BIT[bit] != PosixFilePermission.OTHERS_WRITE) {
                 set.add(BY_BIT[bit]);
             }
         }

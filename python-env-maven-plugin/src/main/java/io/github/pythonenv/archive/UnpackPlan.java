@@ -3,13 +3,8 @@ package io.github.pythonenv.archive;
 import io.github.pythonenv.UserFailure;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 
 /**
  * What an unpacking will write, checked as a whole before the first byte is written.
@@ -18,7 +13,7 @@ import java.util.Set;
  * @param files the regular files, in the archive's order
  * @param links the symbolic links: made last, so that nothing is ever written through one
  */
-record UnpackPlan(Collection<Path> folders, List<Target> files, List<Target> links) {
+record UnpackPlan(List<Path> folders, List<Target> files, List<Target> links) {
 
     /** An entry and the path it goes to. */
     record Target(ZipRecord entry, Path path) {}
@@ -30,12 +25,12 @@ record UnpackPlan(Collection<Path> folders, List<Target> files, List<Target> lin
      */
     static UnpackPlan of(Path archive, List<ZipRecord> records, String prefix, Path into, Limits limits) {
         refuseOverlaps(archive, records);
-        EntryPath paths = new EntryPath(archive, into);
-        Set<Path> folders = new LinkedHashSet<>();
-        Set<Path> leaves = new HashSet<>();
+        TargetRules rules = TargetRules.of(into);
+        EntryPath paths = new EntryPath(archive, into, rules);
+        Tree tree = new Tree(archive, into, rules);
+        List<Path> folders = new ArrayList<>(List.of(into));
         List<Target> files = new ArrayList<>();
         List<Target> links = new ArrayList<>();
-        folders.add(into);
         for (ZipRecord entry : records) {
             if (!entry.name().startsWith(prefix) || entry.name().length() == prefix.length()) {
                 continue;
@@ -45,35 +40,14 @@ record UnpackPlan(Collection<Path> folders, List<Target> files, List<Target> lin
             }
             Path path = paths.of(entry.name(), entry.name().substring(prefix.length()));
             if (entry.directory()) {
-                addFolder(path, folders);
+                folders.addAll(tree.addFolder(entry.name(), path));
                 continue;
             }
-            addFolder(Objects.requireNonNull(path.getParent()), folders);
-            if (!leaves.add(path)) {
-                throw ArchiveFailures.refused(archive, entry.name(), "is there twice");
-            }
+            folders.addAll(tree.addLeaf(entry.name(), path));
             (entry.link() ? links : files).add(new Target(entry, path));
         }
-        refuseMixed(archive, folders, files);
-        refuseMixed(archive, folders, links);
         refuseBombs(archive, files, limits);
         return new UnpackPlan(folders, files, links);
-    }
-
-    private static void addFolder(Path folder, Set<Path> folders) {
-        if (!folders.contains(folder)) {
-            addFolder(Objects.requireNonNull(folder.getParent()), folders);
-            folders.add(folder);
-        }
-    }
-
-    /** A file or a link that is also the parent of others. */
-    private static void refuseMixed(Path archive, Set<Path> folders, List<Target> leaves) {
-        for (Target leaf : leaves) {
-            if (folders.contains(leaf.path)) {
-                throw ArchiveFailures.refused(archive, leaf.entry.name(), "is a file or link and a folder too");
-            }
-        }
     }
 
     private static void refuseBombs(Path archive, List<Target> files, Limits limits) {

@@ -1,12 +1,13 @@
 package io.github.pythonenv.archive;
 
 import io.github.pythonenv.UserFailure;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.channels.Channels;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -59,29 +60,27 @@ public final class ZipUnpacker {
         List<ZipRecord> records = ZipDirectory.read(zip, channel, limits);
         UnpackPlan plan = UnpackPlan.of(zip, records, prefix, into, limits);
         if (plan.files().isEmpty() && plan.links().isEmpty()) {
-            throw new UserFailure(
-                    "The archive " + zip + " has no files below '" + prefix + "'.",
-                    "Check that it is the archive that was meant.");
+            throw ArchiveFailures.nothingBelow(zip, prefix);
         }
-        for (Path folder : plan.folders()) {
-            makeFolder(folder, into);
-        }
+        Files.createDirectories(into);
+        Folders.make(plan.folders());
         long bytes = new ParallelWriter(zip, channel, plan.files(), bytesDone).write();
-        new LinkWriter(zip, channel, into).write(plan.links());
+        writeLinks(zip, channel, plan, into);
         return new Unpacked(plan.files().size() + plan.links().size(), bytes);
     }
 
-    /** One system call for each folder; the parents of a folder come before it. */
-    private static void makeFolder(Path folder, Path root) throws IOException {
-        if (folder.equals(root)) {
-            Files.createDirectories(folder);
-            return;
-        }
-        try {
-            Files.createDirectory(folder);
-        } catch (FileAlreadyExistsException e) {
-            if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-                throw e;
+    /** Their targets are their entries' bytes. */
+    private static void writeLinks(Path zip, FileChannel channel, UnpackPlan plan, Path into) throws IOException {
+        LinkWriter links = new LinkWriter(new EntryPath(zip, into, TargetRules.of(into)));
+        try (EntryReader reader = new EntryReader(zip, channel)) {
+            for (UnpackPlan.Target link : plan.links()) {
+                String name = link.entry().name();
+                if (link.entry().size() > LinkWriter.LONGEST_TARGET) {
+                    throw ArchiveFailures.refused(zip, name, "is a link with a target of too many characters");
+                }
+                ByteArrayOutputStream target = new ByteArrayOutputStream();
+                reader.write(link.entry(), Channels.newChannel(target));
+                links.write(name, link.path(), target.toString(StandardCharsets.UTF_8));
             }
         }
     }

@@ -130,9 +130,8 @@ class HostileZipTest {
     @Test
     void namesThatDifferInCaseOnly() throws IOException {
         ZipBytes zip = new ZipBytes().file("module.py", "good").file("MODULE.PY", "evil");
-        Files.writeString(folder.resolve("probe"), "");
-        if (Files.exists(folder.resolve("PROBE"))) {
-            assertThatThrownBy(() -> unpack(zip, "")).isInstanceOf(IOException.class);
+        if (TargetRules.of(folder).foldsCase()) {
+            assertRefused(zip, "differs in case");
         } else {
             unpack(zip, "");
             assertThat(folder.resolve("into/module.py")).hasContent("good");
