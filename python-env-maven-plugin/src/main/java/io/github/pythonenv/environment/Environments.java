@@ -4,6 +4,8 @@ import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.environment.Observation.Target;
 import io.github.pythonenv.progress.ProgressEvent;
 import io.github.pythonenv.progress.Stage;
+import io.github.pythonenv.runtime.Health;
+import io.github.pythonenv.runtime.Runtime;
 import io.github.pythonenv.runtime.RuntimeChoice;
 import io.github.pythonenv.store.InterprocessLock;
 import java.io.IOException;
@@ -25,7 +27,7 @@ public final class Environments {
     public EnvironmentReport bring(EnvironmentRequest asked, Goal goal) {
         EnvironmentRequest request = goal == Goal.PACKAGES ? asked : asked.withoutPackages();
         if (goal == Goal.RUNTIME) {
-            return new EnvironmentReport.RuntimeReady(tools.runtimes().provide(request.runtime()));
+            return new EnvironmentReport.RuntimeReady(runtime(request));
         }
         Observation seen = observe(request);
         if (Planner.plan(goal, request, seen).upToDate()) {
@@ -87,6 +89,16 @@ public final class Environments {
                     (System.nanoTime() - start) / 1_000_000);
             throw failure;
         }
+    }
+
+    private Runtime runtime(EnvironmentRequest request) {
+        RuntimeChoice choice = tools.runtimes().choose(request.runtime());
+        if (choice instanceof RuntimeChoice.Missing missing) {
+            Runtime made = tools.runtimes().provide(request.runtime(), missing.candidates());
+            tools.registry().checked(made, Health.GOOD);
+            return made;
+        }
+        return ((RuntimeChoice.Ready) choice).runtime();
     }
 
     private static EnvironmentReport upToDate(Observation seen) {

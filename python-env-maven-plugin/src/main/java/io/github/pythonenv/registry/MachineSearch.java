@@ -126,7 +126,7 @@ public final class MachineSearch implements MachinePythons {
         return new FoundPython(Optional.empty(), passedOver);
     }
 
-    private static List<Path> registeredPaths(List<RegistryEntry> registered) {
+    static List<Path> registeredPaths(List<RegistryEntry> registered) {
         return registered.stream()
                 .map(RegistryEntry::runtime)
                 .filter(Runtime::inPlace)

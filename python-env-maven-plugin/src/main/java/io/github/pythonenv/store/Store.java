@@ -117,6 +117,31 @@ public final class Store {
         }
     }
 
+    /**
+     * Takes a folder out: nobody finds it from then on. Who is about to publish one of that name waits meanwhile.
+     *
+     * @param shelf one of this store's, never of the one behind it
+     * @param name of the folder; nothing happens where there is none
+     * @throws UserFailure if it cannot be moved, for example because a program runs in it
+     */
+    public void remove(Path shelf, String name, ProgressListener listener) {
+        try {
+            Path unused = InterprocessLock.holding(
+                    home.resolve("locks").resolve(name + ".lock"),
+                    who -> listener.on(
+                            new ProgressEvent.Notice("Waiting for " + who + ", which is at work on " + name)),
+                    () -> {
+                        moveAside(shelf.resolve(name), home.resolve("staging"));
+                        return shelf;
+                    });
+        } catch (IOException e) {
+            throw new UserFailure(
+                    name + " could not be taken out of the store " + home + ": " + e,
+                    "End what runs in that folder, see that this user may write there, and try again.",
+                    e);
+        }
+    }
+
     private Path make(Path target, ThrowingConsumer<Path> fill) throws IOException {
         Path workshop = home.resolve("staging");
         Staging.sweep(workshop);

@@ -27,6 +27,19 @@ public final class Trees {
         }
     }
 
+    /** The bytes of all files in a folder; links count as nothing. */
+    public static long size(Path root) throws IOException {
+        long[] sum = new long[1];
+        Files.walkFileTree(root, new SimpleFileVisitor<Path>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                sum[0] += attributes.isRegularFile() ? attributes.size() : 0;
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return sum[0];
+    }
+
     private static final class Deletion extends SimpleFileVisitor<Path> {
 
         @Override
