@@ -5,9 +5,13 @@ import io.github.pythonenv.platform.Host;
 import io.github.pythonenv.platform.Libc;
 import io.github.pythonenv.platform.OperatingSystem;
 import io.github.pythonenv.platform.Platform;
+import io.github.pythonenv.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -75,7 +79,8 @@ final class FakeMachine {
         facts.putAll(other);
         StringBuilder script = new StringBuilder("echo >> '" + starts() + "'\n");
         facts.forEach((key, value) -> script.append("printf '%s\\t%s\\n' '" + key + "' '" + value + "'\n"));
-        return program(executable, script + "printf 'end\\t\\n'\n");
+        // What the probe wants to hear, and what ends both.
+        return program(executable, script + "printf 'python\\t" + version + "\\nend\\t\\n'\n");
     }
 
     Path program(String executable, String script) throws IOException {
@@ -98,6 +103,24 @@ final class FakeMachine {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());
         return Files.writeString(file, text);
+    }
+
+    Store store() {
+        return new Store(folder.resolve("store"));
+    }
+
+    /** Puts a runtime into the store as if it had been made two hours before {@code now}. */
+    Path stored(String name, String version, Instant now) throws IOException {
+        String series = version.substring(0, version.lastIndexOf('.'));
+        Path python = python("store/runtimes/" + name + "/bin/python" + series, version);
+        Path home = python.getParent().getParent();
+        Files.writeString(
+                home.resolve("python-env-runtime.properties"),
+                "version=" + version + "\nplatform=linux-x86_64\nsha256=" + "0".repeat(64)
+                        + "\nsize=1\nsource=maven\nmaven=org.example:cpython:jar:linux-x86_64:" + version + "\n");
+        Files.createFile(home.resolve(".complete"));
+        Files.setLastModifiedTime(home, FileTime.from(now.minus(Duration.ofHours(2))));
+        return home;
     }
 
     /** How often interpreters were started. */
