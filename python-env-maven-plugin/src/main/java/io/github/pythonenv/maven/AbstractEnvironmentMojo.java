@@ -9,7 +9,6 @@ import io.github.pythonenv.environment.Environments;
 import io.github.pythonenv.environment.Goal;
 import io.github.pythonenv.environment.Toolbox;
 import io.github.pythonenv.progress.ProgressListener;
-import io.github.pythonenv.runtime.Catalogue;
 import io.github.pythonenv.runtime.Supplies;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecution;
@@ -76,7 +75,7 @@ abstract class AbstractEnvironmentMojo extends EnvironmentParameters {
 
     private Supplies supplies(Module module) {
         return new Supplies(
-                Catalogue.builtIn(), module.artifacts(repositorySystem), machinePythons(uv(), progress(module)));
+                catalogue(), module.artifacts(repositorySystem), this::network, machinePythons(uv(), progress(module)));
     }
 
     private ProgressListener progress(Module module) {

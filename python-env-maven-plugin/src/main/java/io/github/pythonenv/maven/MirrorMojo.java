@@ -7,7 +7,6 @@ import io.github.pythonenv.environment.Mirror;
 import io.github.pythonenv.environment.MirrorReport;
 import io.github.pythonenv.environment.MirrorRequest;
 import io.github.pythonenv.environment.Toolbox;
-import io.github.pythonenv.runtime.Catalogue;
 import io.github.pythonenv.runtime.MachinePythons;
 import io.github.pythonenv.runtime.Supplies;
 import io.github.pythonenv.store.Staging;
@@ -138,8 +137,9 @@ public final class MirrorMojo extends StoreMojo {
                 host(),
                 store(),
                 () -> new Supplies(
-                        Catalogue.builtIn(),
+                        catalogue(),
                         Module.artifacts(project, session(), repositorySystem),
+                        this::network,
                         MachinePythons.none()),
                 new ConsoleProgress(getLog(), ""));
     }

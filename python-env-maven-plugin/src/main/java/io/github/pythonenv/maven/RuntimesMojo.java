@@ -8,7 +8,6 @@ import io.github.pythonenv.registry.Outcome;
 import io.github.pythonenv.registry.Registry;
 import io.github.pythonenv.registry.Updates;
 import io.github.pythonenv.registry.Upkeep;
-import io.github.pythonenv.runtime.Catalogue;
 import io.github.pythonenv.runtime.Runtimes;
 import io.github.pythonenv.runtime.Supplies;
 import java.io.File;
@@ -151,8 +150,9 @@ public final class RuntimesMojo extends StoreMojo {
 
     private Updates updates(Inventory inventory) {
         Supplies supplies = new Supplies(
-                Catalogue.builtIn(),
+                catalogue(),
                 Module.artifacts(project, session(), repositorySystem),
+                this::network,
                 machinePythons(UvParameters.choice(null, null, uvExecutable), progress()));
         return new Updates(
                 inventory,

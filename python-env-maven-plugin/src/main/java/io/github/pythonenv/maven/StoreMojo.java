@@ -10,6 +10,7 @@ import io.github.pythonenv.process.Processes;
 import io.github.pythonenv.progress.ProgressListener;
 import io.github.pythonenv.registry.MachineSearch;
 import io.github.pythonenv.registry.Registry;
+import io.github.pythonenv.runtime.Catalogue;
 import io.github.pythonenv.runtime.MachinePythons;
 import io.github.pythonenv.store.Store;
 import java.io.File;
@@ -43,6 +44,14 @@ abstract class StoreMojo extends AbstractMojo {
      */
     @Parameter(property = "python-env.sharedStore")
     private @Nullable File sharedStore;
+
+    /**
+     * A list of Pythons in place of the one that comes with the plugin, in the form of that one (JSON): for each its
+     * <code>version</code>, <code>platform</code>, <code>sha256</code>, and <code>url</code> (an archive laid out as
+     * those of python-build-standalone) or <code>maven</code> (coordinates of a jar of JavaCPP's).
+     */
+    @Parameter(property = "python-env.catalogue")
+    private @Nullable File catalogue;
 
     /** Skips all goals of this plugin. */
     @Parameter(property = "python-env.skip", defaultValue = "false")
@@ -86,6 +95,10 @@ abstract class StoreMojo extends AbstractMojo {
     final Network network() {
         return SettingsNetwork.of(
                 session.getSettings(), decrypter.get(), host().environment(), Trust.of(host().environment()));
+    }
+
+    final Catalogue catalogue() {
+        return catalogue != null ? Catalogue.in(catalogue.toPath()) : Catalogue.builtIn();
     }
 
     final Store store() {

@@ -15,6 +15,11 @@ import java.util.regex.Pattern;
 final class BuildPaths implements LayoutFix {
     private static final Pattern PREFIX = Pattern.compile("^ +'prefix': '(/[^'\\\\]+)',$", Pattern.MULTILINE);
 
+    /** A prefix may be as short as {@code /install}, and {@code /usr/bin/install} is something else. */
+    private static final String BEFORE = "(?:(?<![\\w./-])|(?<=[\\s'\"=(]-[A-Za-z]))";
+
+    private static final String AFTER = "(?![\\w.+-])";
+
     /** python3-config exchanges its prefix for the place where it lies itself; any other text does for that. */
     private static final String STAND_IN = "/python-env";
 
@@ -56,7 +61,11 @@ final class BuildPaths implements LayoutFix {
 
     private static void replace(Path file, String prefix, String home) throws IOException {
         if (Files.isRegularFile(file)) {
-            Files.writeString(file, Files.readString(file).replace(prefix, home));
+            Files.writeString(
+                    file,
+                    Pattern.compile(BEFORE + Pattern.quote(prefix) + AFTER)
+                            .matcher(Files.readString(file))
+                            .replaceAll(Matcher.quoteReplacement(home)));
         }
     }
 }

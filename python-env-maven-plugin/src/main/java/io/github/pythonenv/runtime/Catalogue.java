@@ -1,8 +1,12 @@
 package io.github.pythonenv.runtime;
 
+import io.github.pythonenv.UserFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +41,34 @@ public final class Catalogue {
         return found;
     }
 
+    /**
+     * A list of one's own, in a file.
+     *
+     * @param file in the form of those that come with the plugin
+     */
+    public static Catalogue in(Path file) {
+        return new Catalogue(() -> {
+            try (InputStream in = Files.newInputStream(file)) {
+                return CatalogueReader.read(in);
+            } catch (IOException | CatalogueReader.Malformed e) {
+                throw new UserFailure(
+                        "The catalogue " + file + " cannot be read: " + e.getMessage(),
+                        "Correct <catalogue> (-Dpython-env.catalogue=…), or leave it away for the plugin's own.",
+                        e);
+            }
+        });
+    }
+
     private static List<Distribution> read() {
-        try (InputStream in = Catalogue.class.getResourceAsStream("catalogue.json")) {
+        List<Distribution> all = new ArrayList<>(read("standalone.json"));
+        all.addAll(read("catalogue.json"));
+        return List.copyOf(all);
+    }
+
+    private static List<Distribution> read(String resource) {
+        try (InputStream in = Catalogue.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new IllegalStateException("catalogue.json is missing from the plugin's jar");
+                throw new IllegalStateException(resource + " is missing from the plugin's jar");
             }
             return CatalogueReader.read(in);
         } catch (IOException e) {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -16,18 +18,41 @@ import tools.jackson.core.json.JsonFactory;
  * second, which every first build would wait for.
  */
 final class CatalogueReader {
+
+    /** It is no catalogue. */
+    static final class Malformed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Malformed(String what, Throwable cause) {
+            super(what, cause);
+        }
+
+        Malformed(String what) {
+            super(what);
+        }
+    }
+
     private CatalogueReader() {}
 
+    /**
+     * Reads all entries.
+     *
+     * @throws Malformed if it is no catalogue
+     */
     static List<Distribution> read(InputStream in) {
         List<Distribution> distributions = new ArrayList<>();
         try (JsonParser json = new JsonFactory().createParser(ObjectReadContext.empty(), in)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw new Malformed("It is no JSON object.");
+            }
             // Only the entries are objects inside the outer one.
-            json.nextToken();
             while (json.nextToken() != null) {
                 if (json.currentToken() == JsonToken.START_OBJECT) {
                     distributions.add(distribution(json));
                 }
             }
+        } catch (JacksonException e) {
+            throw new Malformed("It is no JSON: " + e.getOriginalMessage(), e);
         }
         return List.copyOf(distributions);
     }
@@ -46,19 +71,31 @@ final class CatalogueReader {
                         values.put(name, json.getString());
                     }
                 }
-                default -> {
+                case START_ARRAY, END_ARRAY -> {
                     // The list of libraries begins or ends.
                 }
+                default -> throw new Malformed("There is something else than a text or a number in " + values);
             }
+        }
+        try {
+            return distribution(values, libraries);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new Malformed("An entry cannot be understood (" + e.getMessage() + "): " + values, e);
+        }
+    }
+
+    private static Distribution distribution(Map<String, String> values, List<String> libraries) {
+        Optional<String> url = Optional.ofNullable(values.get("url"));
+        String sha256 = value(values, "sha256");
+        if (!sha256.matches("[0-9a-f]{64}")) {
+            throw new Malformed("An entry's sha256 is not 64 lower-case hexadecimal digits: " + values);
         }
         return new Distribution(
                 PythonVersion.parse(value(values, "version")),
                 value(values, "platform"),
-                values.containsKey("url") ? Source.STANDALONE : Source.MAVEN,
-                values.containsKey("url")
-                        ? new RemoteFile(URI.create(value(values, "url")))
-                        : MavenArtifact.parse(value(values, "maven")),
-                value(values, "sha256"),
+                url.isPresent() ? Source.STANDALONE : Source.MAVEN,
+                url.isPresent() ? new RemoteFile(URI.create(url.get())) : MavenArtifact.parse(value(values, "maven")),
+                sha256,
                 new Needs(
                         Floors.parse(
                                 values.getOrDefault("minGlibc", ""),
@@ -71,7 +108,7 @@ final class CatalogueReader {
     private static String value(Map<String, String> values, String name) {
         String value = values.get(name);
         if (value == null) {
-            throw new IllegalStateException("An entry of the catalogue has no " + name + ": " + values);
+            throw new Malformed("An entry has no " + name + ": " + values);
         }
         return value;
     }

@@ -18,10 +18,12 @@ final class Choosing {
     private final Host host;
     private final Shelf shelf;
     private final Supplies supplies;
+    private final UnreachableHosts unreachable;
     private final ProgressListener listener;
 
-    Choosing(Host host, Shelf shelf, Supplies supplies, ProgressListener listener) {
+    Choosing(Host host, Shelf shelf, Supplies supplies, UnreachableHosts unreachable, ProgressListener listener) {
         this.host = host;
+        this.unreachable = unreachable;
         this.shelf = shelf;
         this.supplies = supplies;
         this.listener = listener;
@@ -63,11 +65,7 @@ final class Choosing {
             return shelved(stored.get());
         }
         List<Distribution> offered = offered(request);
-        // Where it depends on somebody's repository what can be had, older versions are better than none.
-        List<Distribution> candidates =
-                request.offline() || request.mirrors().groupId().isPresent()
-                        ? selection.all(offered, request.python())
-                        : selection.newestOfEach(offered, request.python());
+        List<Distribution> candidates = new Reach(request, unreachable, listener).within(candidates(request, offered));
         if (candidates.isEmpty()) {
             throw request.mirrors()
                     .groupId()
@@ -96,6 +94,14 @@ final class Choosing {
             return request.source() instanceof SourceRequest.Auto ? mirrored : of(request.source(), mirrored);
         }
         return of(request.source(), supplies.catalogue().distributions());
+    }
+
+    private List<Distribution> candidates(RuntimeRequest request, List<Distribution> offered) {
+        Selection selection = new Selection(host);
+        // Where it depends on somebody's repository what can be had, older versions are better than none.
+        return request.offline() || request.mirrors().groupId().isPresent()
+                ? selection.all(offered, request.python())
+                : selection.newestOfEach(offered, request.python());
     }
 
     private ProgressEvent passedOver(RuntimeRequest request, Distribution best, Distribution newer) {

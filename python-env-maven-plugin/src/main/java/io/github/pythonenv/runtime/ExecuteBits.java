@@ -6,8 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +33,7 @@ final class ExecuteBits implements LayoutFix {
         for (Path folder : folders) {
             for (Path file : InstallationTree.entries(folder, "*")) {
                 if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && executable(file)) {
-                    makeExecutable(file);
+                    new ExecuteBit(file).set();
                 }
             }
         }
@@ -50,12 +48,5 @@ final class ExecuteBits implements LayoutFix {
         }
         return (head[0] == '#' && head[1] == '!')
                 || BINARY.contains(ByteBuffer.wrap(head).getInt());
-    }
-
-    private static void makeExecutable(Path file) throws IOException {
-        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-        if (view != null) {
-            view.setPermissions(PosixFilePermissions.fromString("rwxr-xr-x"));
-        }
     }
 }

@@ -27,8 +27,10 @@ record InstallationTree(Path root, Path finalHome, PythonVersion version, Operat
         return root.resolve("bin");
     }
 
+    /** On Windows any case is the same; elsewhere, where such a tree is only looked at, it is not. */
     Path lib() {
-        return root.resolve("lib");
+        Path upper = root.resolve("Lib");
+        return os == OperatingSystem.WINDOWS && Files.isDirectory(upper) ? upper : root.resolve("lib");
     }
 
     Path standardLibrary() {
@@ -36,7 +38,11 @@ record InstallationTree(Path root, Path finalHome, PythonVersion version, Operat
     }
 
     Path extensionModules() {
-        return os == OperatingSystem.WINDOWS ? lib() : standardLibrary().resolve("lib-dynload");
+        if (os != OperatingSystem.WINDOWS) {
+            return standardLibrary().resolve("lib-dynload");
+        }
+        Path folder = root.resolve("DLLs");
+        return Files.isDirectory(folder) ? folder : lib();
     }
 
     /** The entries of a folder whose names match a glob, sorted; none if there is no such folder. */

@@ -1,25 +1,28 @@
 package io.github.pythonenv.runtime;
 
-import io.github.pythonenv.UserFailure;
-import io.github.pythonenv.archive.ZipUnpacker;
+import io.github.pythonenv.archive.Archive;
 import io.github.pythonenv.platform.Host;
 import io.github.pythonenv.process.Processes;
 import io.github.pythonenv.progress.ProgressEvent;
 import io.github.pythonenv.progress.ProgressListener;
 import io.github.pythonenv.progress.Stage;
+import io.github.pythonenv.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Makes one installation from its archive: verified, unpacked, made right, tried. */
 final class Provisioning {
     private final Host host;
-    private final Supplies supplies;
+    private final ArchiveFetch archives;
+    private final Embeddable embeddable;
     private final Processes processes;
     private final ProgressListener listener;
 
-    Provisioning(Host host, Supplies supplies, Processes processes, ProgressListener listener) {
+    Provisioning(Host host, Store store, Supplies supplies, Processes processes, ProgressListener listener) {
         this.host = host;
-        this.supplies = supplies;
+        this.archives = new ArchiveFetch(store, supplies, listener);
+        this.embeddable = new Embeddable(supplies, listener);
         this.processes = processes;
         this.listener = listener;
     }
@@ -34,22 +37,22 @@ final class Provisioning {
      * @throws PassedOver if the archive cannot be had, or its interpreter does not start here
      */
     void fill(RuntimeRequest request, Candidate candidate, Path into, Path finalHome) throws IOException {
-        Distribution distribution = (Distribution) candidate;
-        VerifiedArchive archive = VerifiedArchive.of(candidate, fetch(request, candidate));
-        ZipUnpacker.unpack(
-                archive.file(),
-                ((MavenArtifact) candidate.origin()).treePrefix(),
-                into,
-                done -> listener.on(
-                        new ProgressEvent.Bytes(Stage.PROVISIONING_PYTHON, done, ProgressEvent.Bytes.UNKNOWN)));
+        VerifiedArchive archive = archive(request, candidate);
+        Distribution distribution = unpack(candidate, archive, into);
         InstallationTree tree = new InstallationTree(
                 into, finalHome, distribution.version(), host.platform().os());
-        Layout.repair(tree);
+        Layout.repair(tree, isJavaCpp(candidate));
+        if (distribution.source() == Source.EMBEDDABLE) {
+            embeddable.addPip(tree);
+        }
         RuntimeRecord.write(distribution, into);
+        List<ModuleTrouble> troubles =
+                new Probe(host, processes).troubles(into.resolve(tree.interpreter()), distribution.version());
         ProbeVerdict.pass(
                 distribution.version(),
-                new Probe(host, processes).troubles(into.resolve(tree.interpreter()), distribution.version()),
+                distribution.source() == Source.EMBEDDABLE ? Embeddable.unexpected(troubles) : troubles,
                 listener);
+        archives.release(archive.file());
     }
 
     /**
@@ -58,29 +61,42 @@ final class Provisioning {
      * @throws PassedOver if it cannot be had
      */
     VerifiedArchive archive(RuntimeRequest request, Candidate candidate) throws IOException {
-        return VerifiedArchive.of(candidate, fetch(request, candidate));
+        return VerifiedArchive.of(candidate, archives.fetch(request, candidate));
     }
 
-    private Path fetch(RuntimeRequest request, Candidate candidate) {
-        MavenArtifact artifact = (MavenArtifact) whereabouts(request, candidate);
-        try {
-            return supplies.artifacts()
-                    .resolve(
-                            artifact.groupId(),
-                            artifact.artifactId(),
-                            artifact.version(),
-                            artifact.extension(),
-                            artifact.classifier());
-        } catch (UserFailure e) {
-            throw new PassedOver(e);
+    private static boolean isJavaCpp(Candidate candidate) {
+        return candidate instanceof Distribution
+                && candidate.origin() instanceof MavenArtifact artifact
+                && artifact.extension().equals("jar");
+    }
+
+    /** What was unpacked, by then with its version. */
+    private Distribution unpack(Candidate candidate, VerifiedArchive archive, Path into) throws IOException {
+        if (candidate instanceof Distribution distribution
+                && (isJavaCpp(distribution) || distribution.source() == Source.STANDALONE)) {
+            // Where the same archive lies elsewhere, what is in it is called as at its origin.
+            String prefix = distribution.origin() instanceof MavenArtifact artifact
+                    ? artifact.treePrefix()
+                    : StandaloneMirror.TREE_PREFIX;
+            unpack(archive.file(), prefix, into);
+            return distribution;
         }
+        UnseenArchive unseen = candidate instanceof UnseenArchive one
+                ? one
+                : new UnseenArchive(
+                        candidate.source(),
+                        candidate.origin(),
+                        candidate.sha256(),
+                        host.platform().id());
+        return new ArchiveContents(host, processes).settle(unseen, aside -> unpack(archive.file(), "", aside), into);
     }
 
-    /** What an organisation's mirror has is there under the mirror's own names. */
-    private static Origin whereabouts(RuntimeRequest request, Candidate candidate) {
-        return candidate instanceof Distribution known
-                        && request.mirrors().groupId().isPresent()
-                ? new MirrorGroup(request.mirrors().groupId().get()).archive(known)
-                : candidate.origin();
+    private void unpack(Path archive, String prefix, Path into) throws IOException {
+        Archive.unpack(
+                archive,
+                prefix,
+                into,
+                done -> listener.on(
+                        new ProgressEvent.Bytes(Stage.PROVISIONING_PYTHON, done, ProgressEvent.Bytes.UNKNOWN)));
     }
 }

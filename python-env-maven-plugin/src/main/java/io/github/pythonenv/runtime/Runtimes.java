@@ -16,6 +16,7 @@ import java.util.Optional;
 public final class Runtimes {
     private final Store store;
     private final Shelf shelf;
+    private final UnreachableHosts unreachable;
     private final Choosing choosing;
     private final Provisioning provisioning;
     private final ProgressListener listener;
@@ -23,8 +24,9 @@ public final class Runtimes {
     public Runtimes(Host host, Store store, Supplies supplies, Processes processes, ProgressListener listener) {
         this.store = store;
         this.shelf = new Shelf(store);
-        this.choosing = new Choosing(host, shelf, supplies, listener);
-        this.provisioning = new Provisioning(host, supplies, processes, listener);
+        this.unreachable = new UnreachableHosts(store);
+        this.choosing = new Choosing(host, shelf, supplies, unreachable, listener);
+        this.provisioning = new Provisioning(host, store, supplies, processes, listener);
         this.listener = listener;
     }
 
@@ -63,6 +65,9 @@ public final class Runtimes {
      * @throws UserFailure if none can, or if the bytes of one are not those that they have to be
      */
     public Runtime provide(RuntimeRequest request, List<Candidate> candidates) {
+        if (request.newest()) {
+            unreachable.forget();
+        }
         List<PassedOver> passedOver = new ArrayList<>();
         for (Candidate candidate : candidates) {
             try {

@@ -3,7 +3,6 @@ package io.github.pythonenv.runtime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /**
  * On Windows a program loads libraries from its own folder: the C runtime, which lies in {@code lib}, is wanted beside
@@ -13,8 +12,11 @@ import java.nio.file.StandardCopyOption;
 final class WindowsLaunchers implements LayoutFix {
     @Override
     public void apply(InstallationTree tree) throws IOException {
-        for (Path runtime : InstallationTree.entries(tree.lib(), "vcruntime*.dll")) {
-            Files.copy(runtime, tree.root().resolve(runtime.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        for (Path runtime : InstallationTree.entries(tree.extensionModules(), "vcruntime*.dll")) {
+            Path beside = tree.root().resolve(runtime.getFileName());
+            if (!Files.exists(beside)) {
+                Files.copy(runtime, beside);
+            }
         }
         for (String name : new String[] {"python.exe", "pythonw.exe"}) {
             Path inBin = tree.bin().resolve(name);

@@ -59,6 +59,11 @@ public final class Store {
         return home.resolve("tools");
     }
 
+    /** Where archives are kept while they come, and until they are unpacked. */
+    public Path downloads() {
+        return home.resolve("downloads");
+    }
+
     /** The folder of certificates. */
     public Path certificates() {
         return home.resolve("certificates");

@@ -15,11 +15,19 @@ _MACHINE_BUNDLES = (
 )
 
 
+def _is_hashed(folder):
+    """Whether OpenSSL finds anything in a folder: on some systems it has the right name and other files."""
+    try:
+        return any(name[8:9] == "." and name[9:].isdigit() for name in os.listdir(folder))
+    except OSError:
+        return False
+
+
 def _machine_bundle():
     file_variable, compiled_file, dir_variable, compiled_dir = _ssl.get_default_verify_paths()
     if file_variable in os.environ or dir_variable in os.environ:
         return None
-    if os.path.exists(compiled_file) or os.path.exists(compiled_dir):
+    if os.path.exists(compiled_file) or _is_hashed(compiled_dir):
         return None
     return next((file for file in _MACHINE_BUNDLES if os.path.isfile(file)), None)
 

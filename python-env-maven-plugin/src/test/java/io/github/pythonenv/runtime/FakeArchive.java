@@ -57,7 +57,7 @@ final class FakeArchive {
     }
 
     Supplies supplies() {
-        return new Supplies(Catalogue.of(List.of(distribution)), resolver(), MachinePythons.none());
+        return new Supplies(Catalogue.of(List.of(distribution)), resolver(), Networks.none(), MachinePythons.none());
     }
 
     private ArtifactResolver resolver() {

@@ -193,17 +193,17 @@ class LayoutTest {
 
     @Test
     void leavesNoPathOfTheBuildMachine() throws IOException {
-        Layout.repair(tree.on(OperatingSystem.LINUX));
+        Layout.repair(tree.on(OperatingSystem.LINUX), true);
 
         assertThat(SmallTree.contents(folder).values()).noneMatch(text -> text.contains(SmallTree.BUILD));
     }
 
     @Test
     void changesNothingTheSecondTime() throws IOException {
-        Layout.repair(tree.on(OperatingSystem.LINUX));
+        Layout.repair(tree.on(OperatingSystem.LINUX), true);
         Map<String, String> once = SmallTree.contents(folder);
 
-        Layout.repair(tree.on(OperatingSystem.LINUX));
+        Layout.repair(tree.on(OperatingSystem.LINUX), true);
 
         assertThat(SmallTree.contents(folder)).isEqualTo(once);
     }
@@ -212,15 +212,17 @@ class LayoutTest {
     void goesThroughATreeThatHasNothing() throws IOException {
         Path empty = Files.createDirectory(folder.resolve("empty"));
 
-        Layout.repair(new InstallationTree(empty, empty, SmallTree.VERSION, OperatingSystem.LINUX));
-        Layout.repair(new InstallationTree(empty, empty, SmallTree.VERSION, OperatingSystem.WINDOWS));
+        Layout.repair(new InstallationTree(empty, empty, SmallTree.VERSION, OperatingSystem.LINUX), true);
+        Layout.repair(new InstallationTree(empty, empty, SmallTree.VERSION, OperatingSystem.LINUX), false);
+        Layout.repair(new InstallationTree(empty, empty, SmallTree.VERSION, OperatingSystem.WINDOWS), true);
+        Layout.repair(new InstallationTree(empty, empty, SmallTree.VERSION, OperatingSystem.WINDOWS), false);
 
         assertThat(empty).isEmptyDirectory();
     }
 
     @Test
     void linksAreRelative() throws IOException {
-        Layout.repair(tree.on(OperatingSystem.LINUX));
+        Layout.repair(tree.on(OperatingSystem.LINUX), true);
 
         assertThat(SmallTree.contents(folder).values())
                 .filteredOn(text -> text.startsWith("-> "))

@@ -45,6 +45,7 @@ final class RealArchives {
                         .filter(one -> one.source() == Source.MAVEN)
                         .toList()),
                 resolver(),
+                Networks.none(),
                 MachinePythons.none());
     }
 

@@ -37,7 +37,7 @@ class RealTreesTest {
         MavenArtifact source = (MavenArtifact) distribution.origin();
         ZipUnpacker.unpack(RealArchives.file(distribution), source.treePrefix(), folder, done -> {});
 
-        Layout.repair(tree);
+        Layout.repair(tree, true);
 
         Map<String, String> contents = SmallTree.contents(folder);
         assertThat(folder.resolve(tree.interpreter())).isRegularFile();
@@ -62,7 +62,7 @@ class RealTreesTest {
             assertThat(folder.resolve(tree.interpreter())).isExecutable();
         }
 
-        Layout.repair(tree);
+        Layout.repair(tree, true);
 
         assertThat(SmallTree.contents(folder).equals(contents))
                 .as("a second repair changes nothing")

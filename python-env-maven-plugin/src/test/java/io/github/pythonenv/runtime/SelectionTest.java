@@ -211,7 +211,7 @@ class SelectionTest {
         return new Runtimes(
                 host,
                 new Store(home),
-                new Supplies(catalogue, none, MachinePythons.none()),
+                new Supplies(catalogue, none, Networks.none(), MachinePythons.none()),
                 new Processes(),
                 events::add);
     }

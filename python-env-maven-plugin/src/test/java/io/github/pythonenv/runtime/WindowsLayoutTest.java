@@ -36,7 +36,7 @@ class WindowsLayoutTest {
 
     @Test
     void putsPipWherePackagesGoAndLibrariesBesideTheLaunchers() throws IOException {
-        Layout.repair(tree.on(OperatingSystem.WINDOWS));
+        Layout.repair(tree.on(OperatingSystem.WINDOWS), true);
 
         assertThat(SmallTree.contents(folder).keySet())
                 .containsExactlyInAnyOrder(
@@ -61,10 +61,10 @@ class WindowsLayoutTest {
 
     @Test
     void changesNothingTheSecondTime() throws IOException {
-        Layout.repair(tree.on(OperatingSystem.WINDOWS));
+        Layout.repair(tree.on(OperatingSystem.WINDOWS), true);
         Map<String, String> once = SmallTree.contents(folder);
 
-        Layout.repair(tree.on(OperatingSystem.WINDOWS));
+        Layout.repair(tree.on(OperatingSystem.WINDOWS), true);
 
         assertThat(SmallTree.contents(folder)).isEqualTo(once);
     }
@@ -73,7 +73,7 @@ class WindowsLayoutTest {
     void keepsAPipThatIsWhereItBelongs() throws IOException {
         tree.with("lib/site-packages/pip/__init__.py", "newer pip");
 
-        Layout.repair(tree.on(OperatingSystem.WINDOWS));
+        Layout.repair(tree.on(OperatingSystem.WINDOWS), true);
 
         assertThat(tree.text("lib/site-packages/pip/__init__.py")).isEqualTo("newer pip");
         assertThat(folder.resolve("lib/pip")).doesNotExist();

@@ -1,0 +1,152 @@
+package io.github.pythonenv.runtime;
+
+import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.download.Download;
+import io.github.pythonenv.download.DownloadFailure;
+import io.github.pythonenv.download.DownloadListener;
+import io.github.pythonenv.download.Downloader;
+import io.github.pythonenv.download.Network;
+import io.github.pythonenv.download.Unreachable;
+import io.github.pythonenv.progress.ProgressEvent;
+import io.github.pythonenv.progress.ProgressListener;
+import io.github.pythonenv.progress.Stage;
+import io.github.pythonenv.store.InterprocessLock;
+import io.github.pythonenv.store.Store;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Gets archives to where they can be read, from wherever they are. Their bytes are not looked at. */
+final class ArchiveFetch {
+    private final Store store;
+    private final Supplies supplies;
+    private final UnreachableHosts unreachable;
+    private final ProgressListener listener;
+
+    ArchiveFetch(Store store, Supplies supplies, ProgressListener listener) {
+        this.store = store;
+        this.supplies = supplies;
+        this.unreachable = new UnreachableHosts(store);
+        this.listener = listener;
+    }
+
+    /**
+     * Gets one.
+     *
+     * @return the file, to be {@linkplain #release released}
+     * @throws PassedOver if it cannot be had
+     */
+    Path fetch(RuntimeRequest request, Candidate candidate) throws IOException {
+        Origin place = place(request, candidate);
+        if (place instanceof LocalFile file) {
+            return file.path();
+        }
+        return place instanceof MavenArtifact artifact ? resolved(artifact) : downloaded(request, candidate);
+    }
+
+    /** Deletes a file that {@link #fetch} gave and nobody needs any more, if it was fetched into the store. */
+    void release(Path file) throws IOException {
+        if (file.startsWith(store.downloads())) {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /** What an organisation's mirror has is there under the mirror's own names. */
+    private static Origin place(RuntimeRequest request, Candidate candidate) {
+        return candidate instanceof Distribution known
+                        && request.mirrors().groupId().isPresent()
+                ? new MirrorGroup(request.mirrors().groupId().get()).archive(known)
+                : candidate.origin();
+    }
+
+    private Path resolved(MavenArtifact artifact) {
+        try {
+            return supplies.artifacts()
+                    .resolve(
+                            artifact.groupId(),
+                            artifact.artifactId(),
+                            artifact.version(),
+                            artifact.extension(),
+                            artifact.classifier());
+        } catch (UserFailure e) {
+            throw new PassedOver(e);
+        }
+    }
+
+    private Path downloaded(RuntimeRequest request, Candidate candidate) throws IOException {
+        URI uri = StandaloneMirror.address(candidate, request.mirrors());
+        boolean local = "file".equalsIgnoreCase(uri.getScheme());
+        if (request.offline() && !local) {
+            throw new PassedOver(
+                    candidate.title() + " is not in the store, and this build is offline.",
+                    "Run the build once without -o.");
+        }
+        Path file = store.downloads().resolve(candidate.sha256().substring(0, 12) + "-" + name(uri));
+        OptionalLong size = candidate instanceof Distribution known && known.size() > 0
+                ? OptionalLong.of(known.size())
+                : OptionalLong.empty();
+        try {
+            Network network = supplies.network().get();
+            if (!local) {
+                requireName(uri, network);
+            }
+            return InterprocessLock.holding(
+                    store.home().resolve("locks").resolve(file.getFileName() + ".lock"),
+                    who -> listener.on(new ProgressEvent.Notice(
+                            "Waiting for " + who + ", which is fetching " + file.getFileName() + ".")),
+                    () -> {
+                        new Downloader(network, heard())
+                                .fetch(new Download(uri, Optional.of(candidate.sha256()), size), file);
+                        return file;
+                    });
+        } catch (Unreachable e) {
+            unreachable.remember(e.host());
+            throw new PassedOver(e);
+        } catch (DownloadFailure e) {
+            throw new PassedOver(e);
+        }
+    }
+
+    /** Asked before all else is made ready for a connection: behind a wall this is how most of them end. */
+    private void requireName(URI uri, Network network) throws IOException {
+        String host = uri.getHost();
+        if (host == null || network.proxies().forUri(uri).isPresent()) {
+            return;
+        }
+        try {
+            InetAddress.getByName(host);
+        } catch (UnknownHostException e) {
+            unreachable.remember(host);
+            throw new PassedOver(
+                    host + " cannot be reached: its name is not known here.",
+                    "Check the network and its proxy (in Maven's settings.xml, or HTTPS_PROXY and NO_PROXY), or name a"
+                            + " mirror in <standaloneMirror>.");
+        }
+    }
+
+    private static String name(URI uri) {
+        String path = String.valueOf(uri.getPath());
+        return path.substring(path.lastIndexOf('/') + 1).replaceAll("[^A-Za-z0-9._+-]", "_");
+    }
+
+    private DownloadListener heard() {
+        return new DownloadListener() {
+            @Override
+            public void bytes(long done, OptionalLong total) {
+                listener.on(new ProgressEvent.Bytes(
+                        Stage.PROVISIONING_PYTHON, done, total.orElse(ProgressEvent.Bytes.UNKNOWN)));
+            }
+
+            @Override
+            public void again(String why, Duration pause) {
+                listener.on(new ProgressEvent.Notice(why + " Trying again in " + pause.toSeconds() + " s."));
+            }
+        };
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.pythonenv.runtime;
+
+import io.github.pythonenv.download.Logins;
+import io.github.pythonenv.download.Network;
+import io.github.pythonenv.download.Proxies;
+import io.github.pythonenv.download.Trust;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Networks to try things on. */
+final class Networks {
+    private Networks() {}
+
+    /** For what must not download anything. */
+    static Supplier<Network> none() {
+        return () -> {
+            throw new AssertionError("nothing is to be downloaded");
+        };
+    }
+
+    /** Without proxies, with little patience and one attempt. */
+    static Network impatient() {
+        return new Network(
+                Proxies.NONE, Logins.NONE, Trust.of(Map.of()), Duration.ofSeconds(2), Duration.ofSeconds(5), 1);
+    }
+}
