@@ -23,6 +23,7 @@ public record Sandbox(List<String> command) {
     /** Takes libraries away: the folder of them is covered with one of links to the rest. */
     private static final String WITHOUT_LIBRARIES = """
             set -e
+            path=$PATH; PATH=/usr/sbin:/usr/bin:/sbin:/bin
             libraries=$1 gone=$2; shift 2
             work=$(mktemp -d); mkdir "$work/all" "$work/rest"
             mount --bind "$libraries" "$work/all"
@@ -33,6 +34,7 @@ public record Sandbox(List<String> command) {
             done
             cd "$OLDPWD"
             mount --bind "$work/rest" "$libraries"
+            PATH=$path
             exec "$@"
             """;
 
