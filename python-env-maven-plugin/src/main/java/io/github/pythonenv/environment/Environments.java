@@ -9,6 +9,7 @@ import io.github.pythonenv.runtime.Runtime;
 import io.github.pythonenv.runtime.RuntimeChoice;
 import io.github.pythonenv.store.InterprocessLock;
 import java.io.IOException;
+import java.util.List;
 
 /** Takes environments to where they are asked to be. The way in for every goal. */
 public final class Environments {
@@ -57,6 +58,26 @@ public final class Environments {
     /** Compares what stands at the target, file by file, with what is asked. Changes nothing. */
     public Inspection inspect(EnvironmentRequest request) {
         return new Inspector(tools, request).inspect(observe(request));
+    }
+
+    /**
+     * Fetches all that {@link #bring} needs, for builds without a network. What stands at the target is not touched.
+     *
+     * @param platforms other machines that runtime and uv are fetched for, too
+     */
+    public Stock stock(EnvironmentRequest request, List<String> platforms) {
+        Generations generations = new Generations(request.directory());
+        try {
+            generations.prepare();
+            return InterprocessLock.holding(
+                    generations.lockFile(),
+                    holder -> tools.listener()
+                            .on(new ProgressEvent.Notice(
+                                    "Waiting for " + holder + ", which is changing " + request.directory() + ".")),
+                    () -> new Stocking(tools, request, generations).fetch(platforms));
+        } catch (IOException e) {
+            throw Disk.failure(request.directory(), e);
+        }
     }
 
     private EnvironmentReport bringAlone(EnvironmentRequest request, Goal goal, Generations generations)

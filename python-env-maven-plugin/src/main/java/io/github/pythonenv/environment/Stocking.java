@@ -1,0 +1,123 @@
+package io.github.pythonenv.environment;
+
+import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.environment.Stock.Item;
+import io.github.pythonenv.packages.Defect;
+import io.github.pythonenv.packages.Installer;
+import io.github.pythonenv.packages.NoPackages;
+import io.github.pythonenv.packages.Scrutiny;
+import io.github.pythonenv.packages.Uv;
+import io.github.pythonenv.packages.UvTool;
+import io.github.pythonenv.progress.Stage;
+import io.github.pythonenv.runtime.Catalogue;
+import io.github.pythonenv.runtime.Distribution;
+import io.github.pythonenv.runtime.PlatformOffers;
+import io.github.pythonenv.runtime.Runtime;
+import io.github.pythonenv.runtime.RuntimeArchive;
+import io.github.pythonenv.store.Staging;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Fetches what later builds need without a network. The packages get into uv's cache, and their resolution onto the
+ * disk, by building the environment as it will be built, in a folder that is deleted then.
+ */
+final class Stocking {
+    private final Toolbox tools;
+    private final EnvironmentRequest request;
+    private final Generations generations;
+    private final List<Item> items = new ArrayList<>();
+
+    Stocking(Toolbox tools, EnvironmentRequest request, Generations generations) {
+        this.tools = tools;
+        this.request = request;
+        this.generations = generations;
+    }
+
+    /**
+     * Does it.
+     *
+     * @param platforms other machines that runtime and uv are fetched for, too
+     */
+    Stock fetch(List<String> platforms) throws IOException {
+        Runtime runtime =
+                tools.timed(Stage.PROVISIONING_PYTHON, request.python().text(), () -> {
+                    Runtime provided = tools.runtimes().provide(request.runtime());
+                    items.add(new Item("CPython " + provided.version(), size(provided.home())));
+                    return provided;
+                });
+        Uv uv = tools.uv(request.runtime().mirrors())
+                .provide(
+                        request.uv(),
+                        tools.pip(runtime),
+                        tools.variables(),
+                        request.settings().offline());
+        items.add(new Item("uv " + uv.version(), Files.size(uv.executable())));
+        if (!(request.inputs() instanceof NoPackages)) {
+            tools.timed(Stage.INSTALLING_PACKAGES, request.inputs().summary(), () -> packages(runtime, uv));
+        }
+        for (String platform : platforms) {
+            elsewhere(platform, runtime);
+        }
+        return new Stock(items);
+    }
+
+    private String packages(Runtime runtime, Uv uv) throws IOException {
+        Path folder = generations.begin(runtime);
+        try {
+            Installer installer = new Installer(
+                    uv,
+                    runtime.executable(),
+                    request.project(),
+                    tools.variables(),
+                    request.settings(),
+                    generations.resolution(),
+                    tools.windows(),
+                    tools.processes(),
+                    tools.listener());
+            installer.create(folder, request.prompt());
+            GenerationCheck.require(installer.install(request.inputs(), folder, Scrutiny.DIGESTS).stream()
+                    .map(Defect::text)
+                    .toList());
+            items.add(new Item(request.inputs().summary(), size(folder)));
+            return "in uv's cache";
+        } finally {
+            Staging.discard(folder);
+        }
+    }
+
+    /** What is for another machine is kept as it was fetched: in the local repository, and in the store. */
+    private void elsewhere(String platform, Runtime runtime) throws IOException {
+        PlatformOffers offers = new PlatformOffers(Catalogue.builtIn());
+        List<Distribution> candidates =
+                offers.newestOfEach(request.python(), request.runtime().source(), platform);
+        if (candidates.isEmpty() || !UvTool.platforms().contains(platform)) {
+            throw new UserFailure(
+                    "There is no Python " + request.python().text() + " for " + platform + " from "
+                            + request.runtime().source() + ".",
+                    "Platforms are " + String.join(", ", offers.fullPlatforms())
+                            + "; not every version is there for each.");
+        }
+        RuntimeArchive archive = tools.runtimes()
+                .archive(request.runtime(), candidates, tools.store().home().resolve("archives"));
+        items.add(new Item(
+                archive.distribution().title() + " for " + platform + ", " + archive.file(),
+                Files.size(archive.file())));
+        Path uv = tools.uv(request.runtime().mirrors()).provideFor(platform, tools.pip(runtime), tools.variables());
+        items.add(new Item("uv " + UvTool.pinnedVersion() + " for " + platform + ", " + uv, size(uv)));
+    }
+
+    private static long size(Path folder) throws IOException {
+        long sum = 0;
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                sum += Files.size(file);
+            }
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.pythonenv.maven;
+
+import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.environment.EnvironmentRequest;
+import io.github.pythonenv.environment.Environments;
+import io.github.pythonenv.environment.Stock;
+import java.util.List;
+import java.util.Locale;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.eclipse.aether.RepositorySystem;
+
+/**
+ * Fetches all that a later build with <code>-o</code> needs: the runtime and uv into the store, the packages into uv's
+ * cache. The environment itself is left as it is.
+ */
+@Mojo(name = "go-offline", threadSafe = true)
+public final class GoOfflineMojo extends AbstractEnvironmentMojo {
+
+    /**
+     * Other platforms, such as <code>linux-aarch64,windows-x86_64</code>, that the runtime and uv are fetched for, too.
+     * They are kept in the local repository and in the store, to be carried there.
+     */
+    @Parameter(property = "python-env.platforms")
+    private List<String> platforms = List.of();
+
+    @Inject
+    public GoOfflineMojo(RepositorySystem repositorySystem) {
+        super(repositorySystem);
+    }
+
+    @Override
+    boolean needsInputs() {
+        return false;
+    }
+
+    @Override
+    void act(Module module, EnvironmentRequest request) {
+        if (request.settings().offline()) {
+            throw new UserFailure(
+                    "This build is offline (-o), so nothing can be fetched.", "Run go-offline once without -o.");
+        }
+        Stock stock = new Environments(toolbox(module)).stock(request, platforms);
+        stock.items()
+                .forEach(item -> getLog().info(String.format(
+                        Locale.ROOT, "%sReady for -o: %s, %.1f MB", module.prefix(), item.what(), item.bytes() / 1e6)));
+    }
+}
