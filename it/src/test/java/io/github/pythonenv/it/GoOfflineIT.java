@@ -49,7 +49,7 @@ class GoOfflineIT {
                 .in(Sandbox.withoutNetwork())
                 .run("python-env:ensure")
                 .succeeds();
-        assertThat(project.venv().version("humanize")).startsWith("4.");
+        assertThat(project.venv().version("python-slugify")).startsWith("8.");
     }
 
     @Test

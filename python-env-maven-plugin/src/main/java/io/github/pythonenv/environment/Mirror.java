@@ -120,6 +120,7 @@ public final class Mirror {
                 Files.size(archive.file()),
                 distribution.sha256(),
                 true));
+        tools.runtimes().release(archive);
     }
 
     private boolean isThere(MirrorRequest request, Distribution distribution) throws IOException {

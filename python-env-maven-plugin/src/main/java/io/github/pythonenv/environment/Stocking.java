@@ -102,8 +102,9 @@ final class Stocking {
                     "Platforms are " + String.join(", ", offers.fullPlatforms())
                             + "; not every version is there for each.");
         }
-        RuntimeArchive archive = tools.runtimes()
-                .archive(request.runtime(), candidates, tools.store().home().resolve("archives"));
+        Path folder =
+                Files.createDirectories(tools.store().home().resolve("archives").resolve(platform));
+        RuntimeArchive archive = tools.runtimes().archive(request.runtime(), candidates, folder);
         items.add(new Item(
                 archive.distribution().title() + " for " + platform + ", " + archive.file(),
                 Files.size(archive.file())));

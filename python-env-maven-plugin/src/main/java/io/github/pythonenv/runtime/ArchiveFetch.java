@@ -82,12 +82,16 @@ final class ArchiveFetch {
     private Path downloaded(RuntimeRequest request, Candidate candidate) throws IOException {
         URI uri = StandaloneMirror.address(candidate, request.mirrors());
         boolean local = "file".equalsIgnoreCase(uri.getScheme());
+        Path file = store.downloads().resolve(candidate.sha256().substring(0, 12) + "-" + name(uri));
         if (request.offline() && !local) {
+            // Brought here before, perhaps from another machine.
+            if (Files.isRegularFile(file)) {
+                return file;
+            }
             throw new PassedOver(
                     candidate.title() + " is not in the store, and this build is offline.",
                     "Run the build once without -o.");
         }
-        Path file = store.downloads().resolve(candidate.sha256().substring(0, 12) + "-" + name(uri));
         OptionalLong size = candidate instanceof Distribution known && known.size() > 0
                 ? OptionalLong.of(known.size())
                 : OptionalLong.empty();

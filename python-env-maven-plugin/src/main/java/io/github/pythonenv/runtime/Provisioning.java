@@ -52,7 +52,7 @@ final class Provisioning {
                 distribution.version(),
                 distribution.source() == Source.EMBEDDABLE ? Embeddable.unexpected(troubles) : troubles,
                 listener);
-        archives.release(archive.file());
+        release(archive);
     }
 
     /**
@@ -62,6 +62,11 @@ final class Provisioning {
      */
     VerifiedArchive archive(RuntimeRequest request, Candidate candidate) throws IOException {
         return VerifiedArchive.of(candidate, archives.fetch(request, candidate));
+    }
+
+    /** Deletes what {@link #archive} gave, if nothing else keeps it. */
+    void release(VerifiedArchive archive) throws IOException {
+        archives.release(archive.file());
     }
 
     private static boolean isJavaCpp(Candidate candidate) {

@@ -58,6 +58,11 @@ public final class Runtimes {
                 : ((RuntimeChoice.Ready) choice).runtime();
     }
 
+    /** Deletes an archive that is not needed any more, if it was fetched into the store. */
+    public void release(RuntimeArchive archive) throws IOException {
+        provisioning.release(new VerifiedArchive(archive.file()));
+    }
+
     /**
      * Puts a runtime into the store that is made from the first of these archives that can be had and whose interpreter
      * starts here.
