@@ -35,14 +35,17 @@ final class Choosing {
             return new RuntimeChoice.Ready(installed(installed.by(), request));
         }
         if (request.source() instanceof SourceRequest.Archive archive) {
-            return shelved(new UnseenArchive(
-                    archive.source(),
-                    archive.origin(),
-                    archive.sha256().orElseGet(() -> digest(archive.origin())),
-                    host.platform().id()));
+            return wanted(
+                    request,
+                    shelved(new UnseenArchive(
+                            archive.source(),
+                            archive.origin(),
+                            archive.sha256().orElseGet(() -> digest(archive.origin())),
+                            host.platform().id())));
         }
         if (request.source() instanceof SourceRequest.Coordinates own) {
-            return shelved(new OwnCoordinates(own, supplies.artifacts(), host).archive(request.python()));
+            return wanted(
+                    request, shelved(new OwnCoordinates(own, supplies.artifacts(), host).archive(request.python())));
         }
         return known(request);
     }
@@ -122,6 +125,14 @@ final class Choosing {
         return shelf.runtime(candidate)
                 .<RuntimeChoice>map(RuntimeChoice.Ready::new)
                 .orElseGet(() -> new RuntimeChoice.Missing(List.of(candidate)));
+    }
+
+    /** Of an archive of one's own it is known only afterwards which Python it has. */
+    private static RuntimeChoice wanted(RuntimeRequest request, RuntimeChoice choice) {
+        if (choice instanceof RuntimeChoice.Ready ready) {
+            NoSuchPython.requireWanted(request, ready.runtime().version());
+        }
+        return choice;
     }
 
     private Runtime installed(InstalledBy by, RuntimeRequest request) {

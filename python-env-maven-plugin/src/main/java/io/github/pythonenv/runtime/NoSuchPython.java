@@ -26,6 +26,16 @@ final class NoSuchPython {
                 hint());
     }
 
+    /** @throws UserFailure if an archive of one's own has another version than is asked for */
+    static void requireWanted(RuntimeRequest request, PythonVersion found) {
+        if (!request.python().accepts(found)) {
+            throw new UserFailure(
+                    "The Python asked for is '" + request.python() + "', and " + request.source() + " has CPython "
+                            + found + ".",
+                    "Ask for that version, or name another archive.");
+        }
+    }
+
     /** None of the interpreters that were found where one is to be used in place. */
     static UserFailure installed(InstalledBy by, VersionRequest request, List<String> passedOver) {
         return new UserFailure(

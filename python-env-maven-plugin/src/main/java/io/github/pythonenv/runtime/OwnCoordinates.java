@@ -48,6 +48,11 @@ final class OwnCoordinates {
                 Source.MAVEN, artifact, configured != null ? configured : deployed(artifact), platform);
     }
 
+    /** The platform's id as it is filled in, with {@code -musl} at its end where that is the C library. */
+    String platform() {
+        return platform;
+    }
+
     private String filled(String text, VersionRequest python) {
         return text.replace("{version}", python.text()).replace("{platform}", platform);
     }

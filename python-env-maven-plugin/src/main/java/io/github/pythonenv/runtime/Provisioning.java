@@ -39,6 +39,7 @@ final class Provisioning {
     void fill(RuntimeRequest request, Candidate candidate, Path into, Path finalHome) throws IOException {
         VerifiedArchive archive = archive(request, candidate);
         Distribution distribution = unpack(candidate, archive, into);
+        NoSuchPython.requireWanted(request, distribution.version());
         InstallationTree tree = new InstallationTree(
                 into, finalHome, distribution.version(), host.platform().os());
         Layout.repair(tree, isJavaCpp(candidate));
