@@ -9,6 +9,8 @@ import io.github.pythonenv.runtime.Runtime;
 import io.github.pythonenv.runtime.RuntimeChoice;
 import io.github.pythonenv.store.InterprocessLock;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.util.List;
 
 /** Takes environments to where they are asked to be. The way in for every goal. */
@@ -30,9 +32,12 @@ public final class Environments {
         if (goal == Goal.RUNTIME) {
             return new EnvironmentReport.RuntimeReady(runtime(request));
         }
-        Observation seen = observe(request);
-        if (Planner.plan(goal, request, seen).upToDate()) {
-            return upToDate(seen);
+        // Where nothing stands, nothing can be up to date, and the look under the lock is enough.
+        if (Files.exists(request.directory(), LinkOption.NOFOLLOW_LINKS)) {
+            Observation seen = observe(request);
+            if (Planner.plan(goal, request, seen).upToDate()) {
+                return upToDate(seen);
+            }
         }
         Generations generations = new Generations(request.directory());
         try {

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * Checks that an environment is whole without running any of its programs: its interpreter starts and finds itself
@@ -43,11 +42,6 @@ final class GenerationCheck {
         return findings;
     }
 
-    /** Starts the interpreter in the background: that waits mostly, and what is installed does not bear on it. */
-    CompletableFuture<List<String>> interpreterInBackground(Map<String, String> variables) {
-        return CompletableFuture.supplyAsync(() -> interpreter(variables));
-    }
-
     /**
      * Passes a judgement on a new generation.
      *
@@ -69,7 +63,7 @@ final class GenerationCheck {
      * packages. A CPython before 3.14 then does not say in {@code sys.prefix} that it is in a virtual environment, so
      * that cannot be asked.
      */
-    private List<String> interpreter(Map<String, String> variables) {
+    List<String> interpreter(Map<String, String> variables) {
         if (!Files.isExecutable(layout.python())) {
             return List.of("its interpreter is gone");
         }

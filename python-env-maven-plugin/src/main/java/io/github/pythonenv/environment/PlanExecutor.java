@@ -8,6 +8,7 @@ import io.github.pythonenv.packages.Scrutiny;
 import io.github.pythonenv.packages.SitePackages;
 import io.github.pythonenv.packages.Uv;
 import io.github.pythonenv.packages.VenvLayout;
+import io.github.pythonenv.process.Background;
 import io.github.pythonenv.progress.Stage;
 import io.github.pythonenv.runtime.Health;
 import io.github.pythonenv.runtime.Runtime;
@@ -22,8 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the steps of a plan, in order, and tells of each. Whatever fails, the target is as it was. */
@@ -39,7 +38,8 @@ final class PlanExecutor {
     private @Nullable Runtime runtime;
     private @Nullable Uv uv;
     private @Nullable Path fresh;
-    private CompletableFuture<List<String>> interpreter = CompletableFuture.completedFuture(List.of());
+    private @Nullable Installer installer;
+    private Background<List<String>> interpreter = Background.done(List.of());
     private List<Defect> defects = List.of();
     private @Nullable EnvironmentState state;
 
@@ -66,7 +66,7 @@ final class PlanExecutor {
             return Objects.requireNonNull(state);
         } finally {
             // It has its working directory there.
-            interpreter.exceptionally(failure -> List.of()).join();
+            interpreter.settle();
             if (fresh != null) {
                 discard(fresh);
             }
@@ -102,7 +102,7 @@ final class PlanExecutor {
                     () -> create(create));
         } else if (step instanceof Step.InstallPackages install) {
             tools.timed(Stage.INSTALLING_PACKAGES, install.inputs().summary(), () -> {
-                defects = installer().install(install.inputs(), fresh(), scrutiny());
+                defects = Objects.requireNonNull(installer).install(install.inputs(), fresh(), scrutiny());
                 return packages();
             });
         } else if (step instanceof Step.VerifyGeneration) {
@@ -136,9 +136,10 @@ final class PlanExecutor {
                         tools.variables(),
                         request.settings().offline());
         fresh = generations.begin(runtime());
-        installer().create(fresh(), request.prompt());
-        interpreter = check().interpreterInBackground(tools.variables());
-        ActivationScripts.write(layout(fresh()), layout(request.directory()), request.prompt());
+        installer = installer(uv);
+        // Mostly waiting for two programs, while what is to be installed is worked out.
+        interpreter =
+                installer.create(fresh(), request.prompt()).then(python -> check().interpreter(tools.variables()));
         return "CPython " + runtime().version() + ", uv " + uv.version();
     }
 
@@ -154,9 +155,10 @@ final class PlanExecutor {
                     seen.inputs(),
                     sitePackages.entries(),
                     sitePackages.packages().size());
-            List<String> findings = new ArrayList<>(interpreterFindings());
+            List<String> findings = new ArrayList<>(interpreter.get());
             defects.forEach(defect -> findings.add(defect.text()));
             GenerationCheck.require(findings);
+            ActivationScripts.write(layout(fresh()), layout(request.directory()), request.prompt());
             StateFile.write(fresh(), verified);
             state = verified;
             return verified.packages() + (verified.packages() == 1 ? " package" : " packages");
@@ -185,10 +187,11 @@ final class PlanExecutor {
         tools.users().stands(request.directory(), generations.runtimes());
     }
 
-    private Installer installer() {
+    private Installer installer(Uv program) {
         return new Installer(
-                Objects.requireNonNull(uv),
+                program,
                 runtime().executable(),
+                runtime().version().toString(),
                 request.project(),
                 tools.variables(),
                 request.settings(),
@@ -196,17 +199,6 @@ final class PlanExecutor {
                 tools.windows(),
                 tools.processes(),
                 tools.listener());
-    }
-
-    private List<String> interpreterFindings() {
-        try {
-            return interpreter.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof UserFailure failure) {
-                throw failure;
-            }
-            throw e;
-        }
     }
 
     private GenerationCheck check() {

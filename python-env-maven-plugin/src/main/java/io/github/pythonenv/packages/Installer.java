@@ -1,5 +1,6 @@
 package io.github.pythonenv.packages;
 
+import io.github.pythonenv.process.Background;
 import io.github.pythonenv.process.Processes;
 import io.github.pythonenv.progress.ProgressEvent;
 import io.github.pythonenv.progress.ProgressListener;
@@ -13,12 +14,15 @@ import java.util.Optional;
 public final class Installer {
 
     private final UvCalls calls;
+    private final String version;
     private final InstallSettings settings;
     private final Path resolution;
     private final boolean windows;
+    private Background<Path> created;
 
     /**
      * @param python the interpreter of the runtime
+     * @param version its version
      * @param project the folder that relative paths in inputs refer to
      * @param variables the environment for uv, cleaned of what would redirect it
      * @param resolution the file that keeps what unpinned inputs were resolved to
@@ -26,6 +30,7 @@ public final class Installer {
     public Installer(
             Uv uv,
             Path python,
+            String version,
             Path project,
             Map<String, String> variables,
             InstallSettings settings,
@@ -33,31 +38,45 @@ public final class Installer {
             boolean windows,
             Processes processes,
             ProgressListener listener) {
-        this.calls =
-                new UvCalls(uv, python, project, settings.addedTo(variables), settings.deadline(), processes, listener);
+        this.calls = new UvCalls(
+                uv,
+                python,
+                Background.done(python),
+                project,
+                settings.addedTo(variables),
+                settings.deadline(),
+                processes,
+                listener);
+        this.version = version;
         this.settings = settings;
         this.resolution = resolution;
         this.windows = windows;
+        this.created = Background.done(python);
     }
 
     /**
-     * Makes an empty virtual environment that can be moved.
+     * Begins to make an empty virtual environment that can be moved. What is installed may be worked out meanwhile:
+     * {@link #install} waits for it where it has to.
      *
      * @param directory an empty folder
      * @param prompt what shells show while it is active
+     * @return the interpreter in it; fails with a {@link io.github.pythonenv.UserFailure} in uv's words
      */
-    public void create(Path directory, String prompt) {
-        calls.call(
-                "The virtual environment could not be created",
-                List.of(
-                        "venv",
-                        "--quiet",
-                        "--relocatable",
-                        "--allow-existing",
-                        "--no-project",
-                        "--prompt",
-                        prompt,
-                        directory.toString()));
+    public Background<Path> create(Path directory, String prompt) {
+        List<String> arguments = List.of(
+                "venv",
+                "--quiet",
+                "--relocatable",
+                "--allow-existing",
+                "--no-project",
+                "--prompt",
+                prompt,
+                directory.toString());
+        created = Background.start(() -> {
+            calls.call("The virtual environment could not be created", arguments);
+            return new VenvLayout(directory, windows).python();
+        });
+        return created;
     }
 
     /**
@@ -84,10 +103,10 @@ public final class Installer {
     }
 
     private void install(PackageInputs inputs, Path directory, List<String> again) throws IOException {
-        UvCalls inside = calls.on(new VenvLayout(directory, windows).python());
+        UvCalls inside = calls.on(new VenvLayout(directory, windows).python(), created);
         if (inputs instanceof Requirements requirements) {
             refuseRedirection(calls.folder());
-            new RequirementsInstall(calls, inside, directory, settings, new Resolutions(resolution), again)
+            new RequirementsInstall(calls, inside, version, settings, new Resolutions(resolution), again)
                     .install(requirements);
         } else if (inputs instanceof UvLock lock) {
             refuseRedirection(lock.root());

@@ -17,17 +17,12 @@ import java.util.Optional;
  *
  * @param calls calls for the runtime's interpreter
  * @param inside calls for the environment's interpreter
- * @param environment the environment's folder
+ * @param version of the interpreter
  * @param kept what they were resolved to before
  * @param again packages to fetch and install anew, past uv's cache
  */
 record RequirementsInstall(
-        UvCalls calls,
-        UvCalls inside,
-        Path environment,
-        InstallSettings settings,
-        Resolutions kept,
-        List<String> again) {
+        UvCalls calls, UvCalls inside, String version, InstallSettings settings, Resolutions kept, List<String> again) {
 
     private static final String FAILED = "The packages could not be installed";
 
@@ -138,15 +133,9 @@ record RequirementsInstall(
                 .toList();
     }
 
-    /** What decides markers: the interpreter that the environment was made from, and the machine. */
-    private String machine() throws IOException {
-        Path configuration = environment.resolve("pyvenv.cfg");
-        List<String> lines = Files.isRegularFile(configuration) ? Files.readAllLines(configuration) : List.of();
-        return lines.stream()
-                        .filter(line -> line.startsWith("version_info") || line.startsWith("implementation"))
-                        .toList()
-                + System.getProperty("os.name")
-                + System.getProperty("os.arch");
+    /** What decides markers: the interpreter and the machine. */
+    private String machine() {
+        return version + " " + System.getProperty("os.name") + " " + System.getProperty("os.arch");
     }
 
     private static void refuse(RequirementLine line) {

@@ -1,5 +1,6 @@
 package io.github.pythonenv.packages;
 
+import io.github.pythonenv.process.Background;
 import io.github.pythonenv.process.Command;
 import io.github.pythonenv.process.Completed;
 import io.github.pythonenv.process.Processes;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
  *
  * @param uv the program
  * @param python the interpreter that all calls are for: never one that uv would find by itself
+ * @param made what brings that interpreter about; calls wait for it
  * @param folder the working directory, which relative paths in inputs refer to
  * @param variables the environment, complete
  * @param deadline the longest that one call may take
@@ -24,6 +26,7 @@ import java.util.TreeMap;
 record UvCalls(
         Uv uv,
         Path python,
+        Background<?> made,
         Path folder,
         Map<String, String> variables,
         Duration deadline,
@@ -34,6 +37,7 @@ record UvCalls(
 
     /** Calls uv and gives what it printed, whether it succeeded or not. */
     Completed attempt(List<String> arguments) {
+        made.get();
         List<String> line = new ArrayList<>();
         line.add(uv.executable().toString());
         line.addAll(arguments);
@@ -87,23 +91,23 @@ record UvCalls(
     UvCalls with(Map<String, String> more) {
         Map<String, String> all = new TreeMap<>(variables);
         all.putAll(more);
-        return new UvCalls(uv, python, folder, all, deadline, processes, listener);
+        return new UvCalls(uv, python, made, folder, all, deadline, processes, listener);
     }
 
     /** The same calls without some variables. */
     UvCalls without(List<String> names) {
         Map<String, String> rest = new TreeMap<>(variables);
         rest.keySet().removeAll(names);
-        return new UvCalls(uv, python, folder, rest, deadline, processes, listener);
+        return new UvCalls(uv, python, made, folder, rest, deadline, processes, listener);
     }
 
     /** The same calls in another folder. */
     UvCalls in(Path other) {
-        return new UvCalls(uv, python, other, variables, deadline, processes, listener);
+        return new UvCalls(uv, python, made, other, variables, deadline, processes, listener);
     }
 
-    /** The same calls for another interpreter. */
-    UvCalls on(Path other) {
-        return new UvCalls(uv, other, folder, variables, deadline, processes, listener);
+    /** The same calls for another interpreter, once it is there. */
+    UvCalls on(Path other, Background<?> otherMade) {
+        return new UvCalls(uv, other, otherMade, folder, variables, deadline, processes, listener);
     }
 }

@@ -22,18 +22,20 @@ record UvLockInstall(UvCalls calls, UvCalls inside, Path environment, Path scrat
         UvCalls project = calls.in(lock.member());
         new LockFreshness(project).require(lock, file);
         if (IndexInForce.in(lock.root(), calls.variables()).serves(file.registries())) {
-            sync(lock, project);
+            sync(lock);
         } else {
             exportAndSync(lock, file, project);
         }
     }
 
     /** uv takes what it installs from the addresses in the lock, from its cache first. */
-    private void sync(UvLock lock, UvCalls project) {
+    private void sync(UvLock lock) {
         List<String> arguments = new ArrayList<>(List.of("sync", "--frozen"));
         arguments.addAll(lock.selection());
         arguments.addAll(builtAnew(lock));
-        project.with(Map.of("UV_PROJECT_ENVIRONMENT", environment.toString()))
+        inside.on(calls.python(), inside.made())
+                .in(lock.member())
+                .with(Map.of("UV_PROJECT_ENVIRONMENT", environment.toString()))
                 .call("The packages of " + lock.file() + " could not be installed", arguments);
     }
 

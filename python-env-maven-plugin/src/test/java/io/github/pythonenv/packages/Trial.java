@@ -110,6 +110,7 @@ final class Trial implements AutoCloseable {
         Installer installer = new Installer(
                 uv.uv(),
                 uv.provided().runtime().executable(),
+                uv.provided().runtime().version().toString(),
                 project,
                 variables,
                 settings,
