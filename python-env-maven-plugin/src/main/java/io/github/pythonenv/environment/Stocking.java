@@ -72,6 +72,7 @@ final class Stocking {
             Installer installer = new Installer(
                     uv,
                     runtime.executable(),
+                    runtime.version().toString(),
                     request.project(),
                     tools.variables(),
                     request.settings(),
