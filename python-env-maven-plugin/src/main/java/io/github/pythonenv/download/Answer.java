@@ -19,10 +19,17 @@ import java.util.regex.Pattern;
  * @param uri who says it, without user info
  * @param identified whether it was told who asks
  * @param proxy that stands in between
+ * @param response its head
+ * @param body what follows
  * @param patience how long it may say nothing
  */
 record Answer(
-        URI uri, boolean identified, Optional<Proxy> proxy, HttpResponse<StreamedBody> response, Duration patience)
+        URI uri,
+        boolean identified,
+        Optional<Proxy> proxy,
+        HttpResponse<?> response,
+        StreamedBody body,
+        Duration patience)
         implements AutoCloseable {
 
     private static final Pattern RANGE = Pattern.compile("bytes (\\d{1,18})-\\d{1,18}/(\\d{1,18}|\\*)");
@@ -72,7 +79,7 @@ record Answer(
     /** The next bytes; an empty list at the end. */
     List<ByteBuffer> next() throws TemporaryFault, InterruptedException {
         try {
-            return response.body().next(patience);
+            return body.next(patience);
         } catch (HttpTimeoutException e) {
             throw new TemporaryFault(host(), host() + " sent nothing for " + patience.toSeconds() + " seconds", e);
         } catch (IOException e) {
@@ -101,6 +108,6 @@ record Answer(
 
     @Override
     public void close() {
-        response.body().close();
+        body.close();
     }
 }

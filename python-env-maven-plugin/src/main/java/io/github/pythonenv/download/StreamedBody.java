@@ -25,18 +25,28 @@ final class StreamedBody implements HttpResponse.BodySubscriber<StreamedBody>, A
     private final BlockingQueue<Delivery> deliveries = new LinkedBlockingQueue<>();
     private Flow.@Nullable Subscription subscription;
     private boolean closed;
+    private boolean ended;
 
     /** Bytes, the end (an empty list and no fault), or what went wrong. */
     private record Delivery(
             List<ByteBuffer> bytes, @Nullable Throwable fault) {}
 
+    static StreamedBody empty() {
+        StreamedBody body = new StreamedBody();
+        body.ended = true;
+        return body;
+    }
+
     /**
-     * The next bytes; an empty list at the end.
+     * The next bytes; an empty list at the end, and ever after. For one thread.
      *
      * @throws HttpTimeoutException if nothing comes for so long
      * @throws IOException if the connection breaks off
      */
     List<ByteBuffer> next(Duration patience) throws IOException, InterruptedException {
+        if (ended) {
+            return List.of();
+        }
         Delivery delivery = deliveries.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
         if (delivery == null) {
             throw new HttpTimeoutException("nothing for " + patience.toSeconds() + " s");
@@ -44,6 +54,7 @@ final class StreamedBody implements HttpResponse.BodySubscriber<StreamedBody>, A
         if (delivery.fault != null) {
             throw new IOException(delivery.fault);
         }
+        ended = delivery.bytes.isEmpty();
         more();
         return delivery.bytes;
     }

@@ -70,7 +70,9 @@ final class WebClient implements AutoCloseable {
         try {
             HttpResponse<StreamedBody> response =
                     answer.get(network.connect().plus(network.stall()).toMillis(), TimeUnit.MILLISECONDS);
-            return new Answer(uri, credentials.isPresent(), proxy, response, network.stall());
+            // The JDK's client hands out none where a proxy refuses a tunnel.
+            StreamedBody body = response.body() == null ? StreamedBody.empty() : response.body();
+            return new Answer(uri, credentials.isPresent(), proxy, response, body, network.stall());
         } catch (ExecutionException e) {
             throw new Connection(uri, proxy).failure(e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
