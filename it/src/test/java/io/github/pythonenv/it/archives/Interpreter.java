@@ -3,12 +3,14 @@ package io.github.pythonenv.it.archives;
 import io.github.pythonenv.it.harness.Machine;
 import io.github.pythonenv.it.harness.MavenProject;
 import io.github.pythonenv.it.harness.Programs;
+import io.github.pythonenv.it.harness.Settings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -57,6 +59,19 @@ public record Interpreter(Path home, String series) {
         return home.resolve("bin").resolve("python" + series);
     }
 
+    /** Its archive in that format, packed once for all tests. */
+    public Path packed(String format) {
+        Path archive = Settings.target().resolve("archives").resolve("cpython-" + version() + "." + format);
+        return Files.exists(archive) ? archive : pack(archive, "python");
+    }
+
+    /** Its full version, such as {@code 3.14.3}. */
+    public String version() {
+        return Programs.run(
+                home,
+                List.of(executable().toString(), "-I", "-c", "import platform; print(platform.python_version())"));
+    }
+
     /**
      * Packs it as python-build-standalone does.
      *
@@ -68,9 +83,11 @@ public record Interpreter(Path home, String series) {
             Files.createDirectories(archive.getParent());
             Path file = archive.resolveSibling("make_archive.py");
             Files.write(file, script.readAllBytes());
+            Path half = archive.resolveSibling("half-" + archive.getFileName());
             Programs.run(
                     archive.getParent(),
-                    List.of(executable().toString(), "-I", file.toString(), home.toString(), archive.toString(), top));
+                    List.of(executable().toString(), "-I", file.toString(), home.toString(), half.toString(), top));
+            Files.move(half, archive, StandardCopyOption.REPLACE_EXISTING);
             return archive;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
