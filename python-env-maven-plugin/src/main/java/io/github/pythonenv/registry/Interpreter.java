@@ -37,7 +37,7 @@ public record Interpreter(
         boolean externallyManaged,
         InstalledBy by) {
 
-    /** uv makes environments from this version on. */
+    /** uv supports no older ones. */
     private static final PythonVersion OLDEST = new PythonVersion(3, 8, 0);
 
     /**
@@ -60,8 +60,7 @@ public record Interpreter(
             return Optional.of("is a free-threaded build, for which most packages are not made");
         }
         if (version.compareTo(OLDEST) < 0) {
-            return Optional.of(
-                    "is older than " + OLDEST.series() + ", which is the oldest that environments are made of");
+            return Optional.of("is older than " + OLDEST.series() + ", the oldest that uv supports");
         }
         return Optional.empty();
     }

@@ -21,7 +21,8 @@ final class UvFolders implements Place {
             return set;
         }
         if (machine.windows()) {
-            return machine.named("APPDATA").map(data -> data.resolve("uv").resolve("python"));
+            return machine.named("APPDATA")
+                    .map(data -> data.resolve("uv").resolve("data").resolve("python"));
         }
         Path data = machine.named("XDG_DATA_HOME").orElseGet(() -> machine.inHome(".local/share"));
         return Optional.of(data.resolve("uv").resolve("python"));

@@ -204,7 +204,7 @@ class DiscoveryTest {
                         "is a 32-bit build",
                         "is for linux-aarch64, and this build runs on linux-x86_64",
                         "is pypy, not CPython",
-                        "is older than 3.8, which is the oldest that environments are made of");
+                        "is older than 3.8, the oldest that uv supports");
     }
 
     @Test
@@ -221,8 +221,11 @@ class DiscoveryTest {
         Path python = fake.python("local/Programs/Python/Python314/python.exe", "3.14.3");
         fake.variable(
                 "PATH", fake.file("WindowsApps/python.exe", "").getParent().toString());
+        fake.variable("APPDATA", fake.folder.resolve("roaming").toString());
+        Path uv = fake.python("roaming/uv/data/python/cpython-3.13.1-windows-x86_64-none/python.exe", "3.13.1");
         Machine machine = fake.on(OperatingSystem.WINDOWS);
 
+        assertThat(new UvFolders().candidates(machine)).containsExactly(new Candidate(uv, InstalledBy.UV));
         assertThat(new UsualFolders().candidates(machine)).containsExactly(new Candidate(python, InstalledBy.SYSTEM));
         assertThat(new SearchPath().candidates(machine)).isEmpty();
     }
