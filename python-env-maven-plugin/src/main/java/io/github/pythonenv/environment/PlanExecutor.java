@@ -136,7 +136,7 @@ final class PlanExecutor {
                         tools.variables(),
                         request.settings().offline());
         fresh = generations.begin(runtime());
-        installer = installer(uv);
+        installer = tools.installer(request, runtime(), uv, generations.resolution());
         // Mostly waiting for two programs, while what is to be installed is worked out.
         interpreter =
                 installer.create(fresh(), request.prompt()).then(python -> check().interpreter(tools.variables()));
@@ -145,6 +145,9 @@ final class PlanExecutor {
 
     private void verify() throws IOException {
         tools.timed(Stage.VERIFYING, "the new generation", () -> {
+            List<String> findings = new ArrayList<>(interpreter.get());
+            defects.forEach(defect -> findings.add(defect.text()));
+            GenerationCheck.require(findings);
             SitePackages sitePackages = check().sitePackages();
             EnvironmentState verified = new EnvironmentState(
                     generations.nextNumber(),
@@ -155,9 +158,6 @@ final class PlanExecutor {
                     seen.inputs(),
                     sitePackages.entries(),
                     sitePackages.packages().size());
-            List<String> findings = new ArrayList<>(interpreter.get());
-            defects.forEach(defect -> findings.add(defect.text()));
-            GenerationCheck.require(findings);
             ActivationScripts.write(layout(fresh()), layout(request.directory()), request.prompt());
             StateFile.write(fresh(), verified);
             state = verified;
@@ -185,20 +185,6 @@ final class PlanExecutor {
             tools.warn("An earlier generation could not be removed, and is left to the next rebuild: " + e);
         }
         tools.users().stands(request.directory(), generations.runtimes());
-    }
-
-    private Installer installer(Uv program) {
-        return new Installer(
-                program,
-                runtime().executable(),
-                runtime().version().toString(),
-                request.project(),
-                tools.variables(),
-                request.settings(),
-                generations.resolution(),
-                tools.windows(),
-                tools.processes(),
-                tools.listener());
     }
 
     private GenerationCheck check() {

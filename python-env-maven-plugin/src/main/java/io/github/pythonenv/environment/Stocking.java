@@ -8,6 +8,7 @@ import io.github.pythonenv.packages.NoPackages;
 import io.github.pythonenv.packages.Scrutiny;
 import io.github.pythonenv.packages.Uv;
 import io.github.pythonenv.packages.UvTool;
+import io.github.pythonenv.process.Background;
 import io.github.pythonenv.progress.Stage;
 import io.github.pythonenv.runtime.Catalogue;
 import io.github.pythonenv.runtime.Distribution;
@@ -68,25 +69,17 @@ final class Stocking {
 
     private String packages(Runtime runtime, Uv uv) throws IOException {
         Path folder = generations.begin(runtime);
+        Background<?> created = Background.done(folder);
         try {
-            Installer installer = new Installer(
-                    uv,
-                    runtime.executable(),
-                    runtime.version().toString(),
-                    request.project(),
-                    tools.variables(),
-                    request.settings(),
-                    generations.resolution(),
-                    tools.windows(),
-                    tools.processes(),
-                    tools.listener());
-            installer.create(folder, request.prompt());
+            Installer installer = tools.installer(request, runtime, uv, generations.resolution());
+            created = installer.create(folder, request.prompt());
             GenerationCheck.require(installer.install(request.inputs(), folder, Scrutiny.DIGESTS).stream()
                     .map(Defect::text)
                     .toList());
             items.add(new Item(request.inputs().summary(), size(folder)));
             return "in uv's cache";
         } finally {
+            created.settle();
             Staging.discard(folder);
         }
     }

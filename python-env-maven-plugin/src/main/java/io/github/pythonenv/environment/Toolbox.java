@@ -1,6 +1,8 @@
 package io.github.pythonenv.environment;
 
 import io.github.pythonenv.download.CertificateAuthorities;
+import io.github.pythonenv.packages.Installer;
+import io.github.pythonenv.packages.Uv;
 import io.github.pythonenv.packages.UvTool;
 import io.github.pythonenv.platform.Host;
 import io.github.pythonenv.process.ChildEnvironment;
@@ -56,7 +58,7 @@ public record Toolbox(Host host, Store store, Supplier<Supplies> supplies, Progr
     }
 
     RuntimeUsers users() {
-        return new RuntimeUsers(store, Clock.systemUTC(), listener);
+        return new RuntimeUsers(store, listener);
     }
 
     /** An interpreter to fetch uv with, for an environment on that runtime. */
@@ -92,6 +94,25 @@ public record Toolbox(Host host, Store store, Supplier<Supplies> supplies, Progr
     /** The environment that child processes get. */
     Map<String, String> variables() {
         return CertificateAuthorities.addedTo(ChildEnvironment.from(host.environment()), store.certificates());
+    }
+
+    /**
+     * What installs for a request.
+     *
+     * @param resolution the file that keeps what unpinned inputs were resolved to
+     */
+    Installer installer(EnvironmentRequest request, Runtime runtime, Uv uv, Path resolution) {
+        return new Installer(
+                uv,
+                runtime.executable(),
+                runtime.version().toString(),
+                request.project(),
+                variables(),
+                request.settings(),
+                resolution,
+                windows(),
+                processes(),
+                listener);
     }
 
     void warn(String text) {

@@ -36,7 +36,7 @@ public final class Inventory {
         this.clock = clock;
         this.processes = processes;
         this.registry = new Registry(store, clock, listener);
-        this.users = new RuntimeUsers(store, clock, listener);
+        this.users = new RuntimeUsers(store, listener);
     }
 
     /** All that are known. */

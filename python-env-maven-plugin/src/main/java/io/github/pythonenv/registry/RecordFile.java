@@ -60,6 +60,16 @@ record RecordFile(Path file, String list) {
         }
     }
 
+    /** Whether an entry has a value under that key, as far as can be told without reading it all. */
+    boolean mentions(String key) {
+        try {
+            return Files.exists(file)
+                    && Files.readString(file, StandardCharsets.UTF_8).contains('"' + key + '"');
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
     private List<Map<String, String>> read(JsonParser json) throws DamagedFile {
         require(json.nextToken() == JsonToken.START_OBJECT, "it is no object");
         List<Map<String, String>> entries = new ArrayList<>();

@@ -55,6 +55,10 @@ public final class Registry {
 
     /** What {@link #entries()} has that the user prefers. */
     public Optional<RegistryEntry> preferred() {
+        // Every build that chooses a runtime asks, and few have said which they like best: no JSON for the others.
+        if (!file.mentions(RegistryEntry.DEFAULT)) {
+            return Optional.empty();
+        }
         return entries().stream().filter(RegistryEntry::preferred).findFirst();
     }
 

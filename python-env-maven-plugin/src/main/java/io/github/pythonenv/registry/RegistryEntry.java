@@ -27,6 +27,9 @@ public record RegistryEntry(
         Instant registered,
         Optional<Instant> checked) {
 
+    /** The key that only the preferred entry has. */
+    static final String DEFAULT = "default";
+
     /** One that was just found. */
     static RegistryEntry of(Runtime runtime, Instant now) {
         return new RegistryEntry(
@@ -70,7 +73,9 @@ public record RegistryEntry(
         record.put("digest", runtime.sha256());
         record.put("status", status.label());
         record.put("reason", reason);
-        record.put("default", Boolean.toString(preferred));
+        if (preferred) {
+            record.put(DEFAULT, "true");
+        }
         record.put("registered", registered.toString());
         checked.ifPresent(time -> record.put("checked", time.toString()));
         return record;
@@ -89,7 +94,7 @@ public record RegistryEntry(
                         value(record, "id")),
                 RuntimeStatus.labelled(value(record, "status")),
                 record.getOrDefault("reason", ""),
-                Boolean.parseBoolean(record.getOrDefault("default", "false")),
+                Boolean.parseBoolean(record.getOrDefault(DEFAULT, "false")),
                 Instant.parse(value(record, "registered")),
                 Optional.ofNullable(record.get("checked")).map(Instant::parse));
     }

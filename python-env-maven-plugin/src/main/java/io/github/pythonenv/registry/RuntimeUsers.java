@@ -1,6 +1,7 @@
 package io.github.pythonenv.registry;
 
 import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.archive.Digests;
 import io.github.pythonenv.progress.ProgressEvent;
 import io.github.pythonenv.progress.ProgressListener;
 import io.github.pythonenv.runtime.Runtime;
@@ -8,26 +9,26 @@ import io.github.pythonenv.store.InterprocessLock;
 import io.github.pythonenv.store.Owner;
 import io.github.pythonenv.store.Store;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /**
- * Which environment stands on which runtime, in {@code environments.json}: written when an environment is built, read
- * when somebody asks what can go.
+ * Which environment stands on which runtime: a small file for each environment, in the folder {@code environments} of
+ * the store. Written when an environment is built, read when somebody asks what can go. A build waits for the writing,
+ * so there is no JSON here, and nobody else's note is read for it.
+ *
+ * <p>A note's first line is the environment's folder as a URI, each other one a runtime; after the runtime of an
+ * environment that is being built stands, behind a blank, the note of the process that builds it.
  */
 public final class RuntimeUsers {
-    private static final String DIRECTORY = "directory";
-    private static final String RUNTIME = "runtime";
-    private static final String BUILDER = "builder";
 
     /**
      * An environment and a runtime that it, or an earlier generation of it, stands on.
@@ -47,25 +48,27 @@ public final class RuntimeUsers {
     }
 
     private final Store store;
-    private final Clock clock;
     private final ProgressListener listener;
-    private final RecordFile file;
+    private final Path notes;
 
-    public RuntimeUsers(Store store, Clock clock, ProgressListener listener) {
+    public RuntimeUsers(Store store, ProgressListener listener) {
         this.store = store;
-        this.clock = clock;
         this.listener = listener;
-        this.file = new RecordFile(store.home().resolve("environments.json"), "environments");
+        this.notes = store.home().resolve("environments");
     }
 
     /** Notes that this process is about to build an environment on a runtime: from now on nobody prunes that one. */
     public void claim(Path directory, Runtime runtime) {
-        note(users -> {
-            List<User> all = new ArrayList<>(users);
-            all.removeIf(
-                    user -> user.directory().equals(directory) && user.runtime().equals(runtime.name()));
-            all.add(new User(directory, runtime.name(), Owner.current().note().strip()));
-            return all;
+        String claim = runtime.name() + " " + Owner.current().note().strip();
+        note(directory, earlier -> {
+            List<String> lines = new ArrayList<>();
+            for (String line : earlier) {
+                if (!line.equals(runtime.name()) && !line.startsWith(runtime.name() + " ")) {
+                    lines.add(line);
+                }
+            }
+            lines.add(claim);
+            return lines;
         });
     }
 
@@ -76,30 +79,37 @@ public final class RuntimeUsers {
      * @param runtimes the names of its own and of those of its earlier generations
      */
     public void stands(Path directory, List<String> runtimes) {
-        note(users -> {
-            List<User> all = new ArrayList<>(users);
-            all.removeIf(user -> user.directory().equals(directory));
-            runtimes.stream().distinct().forEach(name -> all.add(new User(directory, name, "")));
-            return all;
-        });
+        note(directory, earlier -> List.copyOf(new LinkedHashSet<>(runtimes)));
     }
 
     /** A store that cannot be written is one that nobody prunes. */
-    private void note(UnaryOperator<List<User>> change) {
+    private void note(Path directory, Function<List<String>, List<String>> change) {
+        String folder = directory.toUri().toString();
+        Path file = notes.resolve(
+                Digests.sha256(folder.getBytes(StandardCharsets.UTF_8)).substring(0, 16) + ".txt");
         try {
             Path unused = holding(() -> {
-                write(change.apply(living(readOrSetAside())));
-                return file.file();
+                List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of(folder);
+                List<String> next = new ArrayList<>();
+                next.add(folder);
+                next.addAll(change.apply(lines.subList(Math.min(1, lines.size()), lines.size())));
+                return replace(file, next);
             });
         } catch (IOException e) {
-            listener.on(new ProgressEvent.Detail("Not noted in " + file.file() + ": " + e));
+            listener.on(new ProgressEvent.Detail("Not noted in " + file + ": " + e));
         }
+    }
+
+    private Path replace(Path file, List<String> lines) throws IOException {
+        Path fresh = Files.createDirectories(notes).resolve("." + file.getFileName());
+        Files.write(fresh, lines);
+        return Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Those that are there now. */
     List<User> users() {
         try {
-            return living(read());
+            return read().stream().filter(User::lives).toList();
         } catch (IOException e) {
             throw unreadable(e);
         }
@@ -113,20 +123,7 @@ public final class RuntimeUsers {
      */
     <T> T alone(Function<List<User>, T> work) {
         try {
-            return holding(() -> {
-                Optional<Path> damaged = Executables.entries(store.home()).stream()
-                        .filter(path -> path.getFileName().toString().startsWith("environments.json.damaged-"))
-                        .findFirst();
-                if (damaged.isPresent()) {
-                    throw new UserFailure(
-                            "The note of which environment uses which runtime was damaged (" + damaged.get()
-                                    + "): not all users are known.",
-                            "Build your environments anew once (-Dpython-env.force), then delete that file.");
-                }
-                List<User> users = living(read());
-                write(users);
-                return work.apply(users);
-            });
+            return holding(() -> work.apply(users()));
         } catch (IOException e) {
             throw unreadable(e);
         }
@@ -141,50 +138,52 @@ public final class RuntimeUsers {
 
     private List<User> read() throws IOException {
         List<User> users = new ArrayList<>();
-        for (Map<String, String> record : file.read()) {
-            String directory = record.get(DIRECTORY);
-            String runtime = record.get(RUNTIME);
-            if (directory == null || runtime == null) {
-                throw new DamagedFile("an entry names no directory or no runtime");
+        for (Path file : Executables.entries(notes)) {
+            if (file.getFileName().toString().endsWith(".txt")) {
+                users.addAll(read(file));
             }
-            users.add(new User(Path.of(directory), runtime, record.getOrDefault(BUILDER, "")));
         }
         return users;
     }
 
-    private List<User> readOrSetAside() throws IOException {
+    private static List<User> read(Path file) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        if (lines.size() < 2) {
+            throw damaged(file);
+        }
+        Path directory = directory(file, lines.get(0));
+        List<User> users = new ArrayList<>();
+        for (String line : lines.subList(1, lines.size())) {
+            int blank = line.indexOf(' ');
+            users.add(
+                    blank < 0
+                            ? new User(directory, line, "")
+                            : new User(directory, line.substring(0, blank), line.substring(blank + 1)));
+        }
+        if (users.stream().noneMatch(User::lives)) {
+            Files.delete(file);
+        }
+        return users;
+    }
+
+    private static Path directory(Path file, String uri) {
         try {
-            return read();
-        } catch (DamagedFile damaged) {
-            Path aside = file.setAside(clock.instant());
-            listener.on(new ProgressEvent.Warning(file.file() + " was damaged (" + damaged.getMessage()
-                    + ") and is kept as " + aside.getFileName() + "; until that is deleted, no runtime is pruned."));
-            return List.of();
+            return Path.of(URI.create(uri));
+        } catch (IllegalArgumentException e) {
+            throw damaged(file);
         }
     }
 
-    private void write(List<User> users) throws IOException {
-        List<Map<String, String>> records = new ArrayList<>();
-        for (User user : users) {
-            Map<String, String> record = new LinkedHashMap<>();
-            record.put(DIRECTORY, user.directory().toString());
-            record.put(RUNTIME, user.runtime());
-            if (!user.builder().isEmpty()) {
-                record.put(BUILDER, user.builder());
-            }
-            records.add(record);
-        }
-        file.write(records);
-    }
-
-    private static List<User> living(List<User> users) {
-        return users.stream().filter(User::lives).toList();
+    private static UserFailure damaged(Path file) {
+        return new UserFailure(
+                file + " is damaged: not all users are known.",
+                "Delete that file, and build your environments anew once (-Dpython-env.force).");
     }
 
     private UserFailure unreadable(IOException e) {
         return new UserFailure(
-                "Which environment uses which runtime could not be read from " + file.file() + ": " + e,
-                "Delete that file and build your environments anew (-Dpython-env.force).",
+                "Which environment uses which runtime could not be read from " + notes + ": " + e,
+                "Give this user the right to read there.",
                 e);
     }
 }

@@ -32,7 +32,7 @@ public final class Upkeep {
         this.clock = clock;
         this.inventory = inventory;
         this.registry = new Registry(store, clock, listener);
-        this.users = new RuntimeUsers(store, clock, listener);
+        this.users = new RuntimeUsers(store, listener);
         this.listener = listener;
     }
 

@@ -76,7 +76,7 @@ class UpkeepTest {
 
         assertThat(old).doesNotExist();
         assertThat(fresh).doesNotExist();
-        assertThat(fake.folder.resolve("store/environments.json")).content().doesNotContain("project");
+        assertThat(fake.folder.resolve("store/environments")).isEmptyDirectory();
     }
 
     @Test
@@ -91,10 +91,7 @@ class UpkeepTest {
 
     @Test
     void whatADeadBuildWasAboutToUseGoes() throws IOException {
-        fake.file(
-                "store/environments.json",
-                "{\"schemaVersion\":\"1.0\",\"environments\":[{\"directory\":\"/nowhere/.venv\",\"runtime\":\"" + OLD
-                        + "\",\"builder\":\"garbage\"}]}");
+        fake.file("store/environments/0123456789abcdef.txt", "file:///nowhere/.venv\n" + OLD + " garbage\n");
 
         upkeep().prune(true);
 
@@ -157,15 +154,14 @@ class UpkeepTest {
 
     @Test
     void nothingIsPrunedWhileItIsNotKnownWhoUsesWhat() throws IOException {
-        fake.file("store/environments.json", "{\"environ");
         users().stands(environment("project"), List.of(NEW));
-        assertThat(events).singleElement().isInstanceOf(ProgressEvent.Warning.class);
+        Path damaged = fake.file("store/environments/0123456789abcdef.txt", "");
 
         assertThatThrownBy(() -> upkeep().prune(true))
                 .isInstanceOf(UserFailure.class)
                 .hasMessageContaining("not all users are known");
         assertThat(old).exists();
-        Files.delete(fake.folder.resolve("store/environments.json.damaged-20260304T050607"));
+        Files.delete(damaged);
 
         upkeep().prune(true);
         assertThat(old).doesNotExist();
@@ -202,7 +198,7 @@ class UpkeepTest {
     }
 
     private RuntimeUsers users() {
-        return new RuntimeUsers(fake.store(), clock(), events::add);
+        return new RuntimeUsers(fake.store(), events::add);
     }
 
     private Inventory inventory() {
