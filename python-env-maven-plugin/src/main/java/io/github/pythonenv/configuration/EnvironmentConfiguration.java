@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param directory the environment's folder
  * @param pythonVersion the version request as written
  * @param runtime where Python comes from
+ * @param lockFile the lock
  * @param inputs what to install
  * @param uv which uv installs it
  * @param settings how it is installed
@@ -28,6 +29,7 @@ public record EnvironmentConfiguration(
         Optional<Path> directory,
         Optional<String> pythonVersion,
         RuntimeConfiguration runtime,
+        Optional<Path> lockFile,
         InputConfiguration inputs,
         UvChoice uv,
         InstallSettings settings,

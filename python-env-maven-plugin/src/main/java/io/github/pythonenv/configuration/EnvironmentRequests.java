@@ -2,6 +2,7 @@ package io.github.pythonenv.configuration;
 
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.environment.EnvironmentRequest;
+import io.github.pythonenv.environment.LockFile;
 import io.github.pythonenv.packages.PackageInputs;
 import io.github.pythonenv.packages.UvLock;
 import io.github.pythonenv.progress.ProgressEvent;
@@ -43,6 +44,9 @@ public final class EnvironmentRequests {
                 configuration.project(),
                 directory(configuration, found.inputs()),
                 runtime(configuration, found.inputs(), listener),
+                LockFile.at(configuration
+                        .lockFile()
+                        .orElseGet(() -> configuration.project().resolve(LockFile.NAME))),
                 found.inputs(),
                 configuration.uv(),
                 configuration.settings(),

@@ -15,6 +15,7 @@ import java.nio.file.Path;
  * @param project the absolute folder that relative paths in inputs refer to
  * @param directory the absolute folder of the environment, usually {@code .venv} in the project
  * @param runtime which Python it is to stand on
+ * @param lock where it is pinned which Python and which uv that is
  * @param inputs what to install
  * @param uv which uv installs it
  * @param settings how it is installed
@@ -27,6 +28,7 @@ public record EnvironmentRequest(
         Path project,
         Path directory,
         RuntimeRequest runtime,
+        LockFile lock,
         PackageInputs inputs,
         UvChoice uv,
         InstallSettings settings,
@@ -39,7 +41,7 @@ public record EnvironmentRequest(
         String text = String.join(
                 "\n",
                 "directory " + directory,
-                "uv " + uv.describe(),
+                uv instanceof UvChoice.Pinned && lock.present() ? "uv of the lock" : "uv " + uv.describe(),
                 "inputs " + inputs.describe(),
                 "settings " + settings.describe());
         String source = runtime.source().describe();
@@ -69,6 +71,6 @@ public record EnvironmentRequest(
     /** The same environment without its packages, for goals that stop at the virtual environment. */
     EnvironmentRequest withoutPackages() {
         return new EnvironmentRequest(
-                name, project, directory, runtime, new NoPackages(), uv, settings, swap, keepGenerations, force);
+                name, project, directory, runtime, lock, new NoPackages(), uv, settings, swap, keepGenerations, force);
     }
 }

@@ -85,6 +85,26 @@ public final class Environments {
         }
     }
 
+    /**
+     * Pins the runtime and uv that the request means here and now, for every platform.
+     *
+     * @return what is pinned, a line each
+     */
+    public List<String> lock(EnvironmentRequest request) {
+        try {
+            return new Locking(tools, request).lock();
+        } catch (IOException e) {
+            throw new UserFailure(
+                    "The lock " + request.lock().file() + " cannot be written: " + e,
+                    "Give this user the right to write there, or name another file in <lockFile>.",
+                    e);
+        }
+    }
+
+    private Pins pins(EnvironmentRequest request) {
+        return new Pins(request, tools.host());
+    }
+
     private EnvironmentReport bringAlone(EnvironmentRequest request, Goal goal, Generations generations)
             throws IOException {
         long start = System.nanoTime();
@@ -118,7 +138,7 @@ public final class Environments {
     }
 
     private Runtime runtime(EnvironmentRequest request) {
-        RuntimeChoice choice = tools.runtimes().choose(request.runtime());
+        RuntimeChoice choice = tools.runtimes().choose(pins(request).runtime());
         if (choice instanceof RuntimeChoice.Missing missing) {
             Runtime made = tools.runtimes().provide(request.runtime(), missing.candidates());
             tools.registry().checked(made, Health.GOOD);
@@ -137,6 +157,6 @@ public final class Environments {
     }
 
     private RuntimeChoice choose(EnvironmentRequest request) {
-        return tools.runtimes().choose(request.runtime());
+        return tools.runtimes().choose(pins(request).runtime());
     }
 }

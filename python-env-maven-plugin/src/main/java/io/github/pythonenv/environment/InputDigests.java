@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The digests of what an environment is made from.
@@ -26,7 +29,10 @@ record InputDigests(String settings, Map<Path, String> files, Map<Path, String> 
 
     /** Digests the files and trees that the request's inputs name now. */
     static InputDigests of(EnvironmentRequest request) {
-        return of(request, request.inputs().inputFiles(), request.inputs().sourceTrees());
+        return of(
+                request,
+                withLock(request, request.inputs().inputFiles()),
+                request.inputs().sourceTrees());
     }
 
     /**
@@ -34,7 +40,22 @@ record InputDigests(String settings, Map<Path, String> files, Map<Path, String> 
      * them already, so this finds every change without reading the inputs' grammar.
      */
     InputDigests again(EnvironmentRequest request) {
-        return of(request, files.keySet(), trees.keySet());
+        return of(request, withLock(request, files.keySet()), trees.keySet());
+    }
+
+    /** Whether the lock is, or is not, what it was another time. */
+    boolean sameLock(InputDigests other, EnvironmentRequest request) {
+        return Objects.equals(
+                files.get(request.lock().file()), other.files.get(request.lock().file()));
+    }
+
+    private static Collection<Path> withLock(EnvironmentRequest request, Collection<Path> files) {
+        if (!request.lock().present()) {
+            return files;
+        }
+        Set<Path> all = new TreeSet<>(files);
+        all.add(request.lock().file());
+        return all;
     }
 
     /** Whether nothing changed. The record's own {@code equals} would be linked at its first call, for milliseconds. */

@@ -39,10 +39,12 @@ final class Observer {
         }
         InputDigests recorded = ours.state().inputs();
         InputDigests now = recorded.again(request);
+        boolean sameLock = now.sameLock(recorded, request);
         boolean sameSettings = now.settings().equals(recorded.settings());
         return new Observation(
                 target,
-                standing(ours.state(), request, sameSettings).orElseGet(() -> runtimes.apply(request)),
+                (sameLock ? standing(ours.state(), request, sameSettings) : Optional.<RuntimeChoice>empty())
+                        .orElseGet(() -> runtimes.apply(request)),
                 now.sameAs(recorded) ? recorded : InputDigests.of(request));
     }
 

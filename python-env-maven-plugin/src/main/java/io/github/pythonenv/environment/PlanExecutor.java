@@ -95,11 +95,11 @@ final class PlanExecutor {
                         return "CPython " + runtime.version();
                     });
             register();
-        } else if (step instanceof Step.CreateGeneration create) {
+        } else if (step instanceof Step.CreateGeneration) {
             tools.timed(
                     Stage.CREATING_VIRTUAL_ENV,
                     request.directory().getFileName().toString(),
-                    () -> create(create));
+                    this::create);
         } else if (step instanceof Step.InstallPackages install) {
             tools.timed(Stage.INSTALLING_PACKAGES, install.inputs().summary(), () -> {
                 defects = Objects.requireNonNull(installer).install(install.inputs(), fresh(), scrutiny());
@@ -121,7 +121,7 @@ final class PlanExecutor {
         });
     }
 
-    private String create(Step.CreateGeneration step) throws IOException {
+    private String create() throws IOException {
         tools.users().claim(request.directory(), runtime());
         if (!Files.isExecutable(runtime().executable())) {
             throw new UserFailure(
@@ -131,7 +131,7 @@ final class PlanExecutor {
         }
         uv = tools.uv(request.runtime().mirrors())
                 .provide(
-                        step.uv(),
+                        new Pins(request, tools.host()).uv(),
                         tools.pip(runtime()),
                         tools.variables(),
                         request.settings().offline());

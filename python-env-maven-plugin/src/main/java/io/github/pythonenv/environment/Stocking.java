@@ -10,7 +10,6 @@ import io.github.pythonenv.packages.Uv;
 import io.github.pythonenv.packages.UvTool;
 import io.github.pythonenv.process.Background;
 import io.github.pythonenv.progress.Stage;
-import io.github.pythonenv.runtime.Catalogue;
 import io.github.pythonenv.runtime.Distribution;
 import io.github.pythonenv.runtime.PlatformOffers;
 import io.github.pythonenv.runtime.Runtime;
@@ -31,12 +30,14 @@ final class Stocking {
     private final Toolbox tools;
     private final EnvironmentRequest request;
     private final Generations generations;
+    private final Pins pins;
     private final List<Item> items = new ArrayList<>();
 
     Stocking(Toolbox tools, EnvironmentRequest request, Generations generations) {
         this.tools = tools;
         this.request = request;
         this.generations = generations;
+        this.pins = new Pins(request, tools.host());
     }
 
     /**
@@ -47,13 +48,13 @@ final class Stocking {
     Stock fetch(List<String> platforms) throws IOException {
         Runtime runtime =
                 tools.timed(Stage.PROVISIONING_PYTHON, request.python().text(), () -> {
-                    Runtime provided = tools.runtimes().provide(request.runtime());
+                    Runtime provided = tools.runtimes().provide(pins.runtime());
                     items.add(new Item("CPython " + provided.version(), size(provided.home())));
                     return provided;
                 });
         Uv uv = tools.uv(request.runtime().mirrors())
                 .provide(
-                        request.uv(),
+                        pins.uv(),
                         tools.pip(runtime),
                         tools.variables(),
                         request.settings().offline());
@@ -86,9 +87,13 @@ final class Stocking {
 
     /** What is for another machine is kept as it was fetched: in the local repository, and in the store. */
     private void elsewhere(String platform, Runtime runtime) throws IOException {
-        PlatformOffers offers = new PlatformOffers(Catalogue.builtIn());
-        List<Distribution> candidates =
-                offers.newestOfEach(request.python(), request.runtime().source(), platform);
+        PlatformOffers offers = new PlatformOffers(tools.supplies().get().catalogue());
+        List<Distribution> candidates = pins.everywhere()
+                .map(pinned -> pinned.stream()
+                        .filter(one -> PlatformOffers.fullPlatform(one).equals(platform))
+                        .toList())
+                .orElseGet(() ->
+                        offers.newestOfEach(request.python(), request.runtime().source(), platform));
         if (candidates.isEmpty() || !UvTool.platforms().contains(platform)) {
             throw new UserFailure(
                     "There is no Python " + request.python().text() + " for " + platform + " from "

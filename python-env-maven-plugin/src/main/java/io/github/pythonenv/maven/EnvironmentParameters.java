@@ -78,6 +78,13 @@ abstract class EnvironmentParameters extends StoreMojo {
     @Parameter
     private Map<String, String> runtimeDigests = Map.of();
 
+    /**
+     * The lock that <code>mvn python-env:lock</code> writes: where it exists, all builds take the Python and the uv that
+     * it pins. Unless set, <code>python-env.lock</code> in the project's folder; several modules may share one.
+     */
+    @Parameter(property = "python-env.lockFile")
+    private @Nullable File lockFile;
+
     /** The groupId under which <code>mvn python-env:mirror</code> put runtimes and uv into your Maven repository. */
     @Parameter(property = "python-env.mirrorGroupId")
     private @Nullable String mirrorGroupId;
@@ -230,6 +237,7 @@ abstract class EnvironmentParameters extends StoreMojo {
                         Optional.ofNullable(runtimeCoordinates),
                         runtimeDigests,
                         Optional.ofNullable(mirrorGroupId)),
+                path(lockFile),
                 new InputConfiguration(
                         paths(requirements),
                         paths(constraints),

@@ -49,6 +49,16 @@ public final class UvTool {
         return UvWheels.platforms();
     }
 
+    /** How {@link #platforms()} calls a machine's platform. */
+    public static String key(Platform platform) {
+        return UvWheels.key(platform);
+    }
+
+    /** The SHA-256 of the pinned uv's wheel for one of {@link #platforms()}. */
+    public static String pinnedDigest(String platform) {
+        return UvWheels.sha256(platform);
+    }
+
     /** The version that this plugin pins. */
     public static String pinnedVersion() {
         return UvWheels.pinnedVersion();

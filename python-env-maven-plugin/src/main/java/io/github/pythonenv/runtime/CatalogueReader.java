@@ -79,7 +79,7 @@ final class CatalogueReader {
         }
         try {
             return distribution(values, libraries);
-        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+        } catch (IllegalArgumentException e) {
             throw new Malformed("An entry cannot be understood (" + e.getMessage() + "): " + values, e);
         }
     }

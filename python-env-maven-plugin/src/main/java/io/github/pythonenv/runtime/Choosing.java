@@ -83,11 +83,33 @@ final class Choosing {
                 + best.origin() + ".");
         return shelf.runtime(best)
                 .<RuntimeChoice>map(RuntimeChoice.Ready::new)
-                .orElseGet(() -> new RuntimeChoice.Missing(List.copyOf(candidates)));
+                .orElseGet(() -> missing(request, candidates));
+    }
+
+    private RuntimeChoice missing(RuntimeRequest request, List<Distribution> candidates) {
+        if (request.source() instanceof SourceRequest.Locked) {
+            candidates.forEach(this::refuseOtherThanCatalogued);
+        }
+        return new RuntimeChoice.Missing(List.copyOf(candidates));
+    }
+
+    /** Somebody may have edited a lock: of the same address there are not two archives. */
+    private void refuseOtherThanCatalogued(Distribution locked) {
+        supplies.catalogue().distributions().stream()
+                .filter(known -> known.origin().equals(locked.origin())
+                        && !known.sha256().equals(locked.sha256()))
+                .findFirst()
+                .ifPresent(known -> {
+                    throw new UserFailure(
+                            "The lock says that " + locked.origin() + " has SHA-256 " + locked.sha256()
+                                    + ", and the catalogue knows it with " + known.sha256() + ".",
+                            "Find out who changed the lock; then run mvn python-env:lock and commit what it writes.");
+                });
     }
 
     private List<Distribution> offered(RuntimeRequest request) {
         if (request.source() instanceof SourceRequest.Locked locked) {
+            // The lock says what it is; -U and what the store prefers do not count.
             return locked.distributions();
         }
         if (request.mirrors().groupId().isPresent()) {

@@ -23,6 +23,10 @@ final class Floors {
     }
 
     private static int number(String version, int index) {
-        return Integer.parseInt(version.split("\\.", -1)[index]);
+        String[] numbers = version.split("\\.", -1);
+        if (numbers.length != 2) {
+            throw new IllegalArgumentException("not two numbers with a dot between them: " + version);
+        }
+        return Integer.parseInt(numbers[index]);
     }
 }

@@ -53,8 +53,17 @@ public final class PlatformOffers {
                 .toList();
     }
 
+    /** A version from a source for a platform. */
+    public Optional<Distribution> exactly(PythonVersion version, Source source, String fullPlatform) {
+        return distributions.stream()
+                .filter(one -> one.source() == source
+                        && one.version().equals(version)
+                        && fullPlatform(one).equals(fullPlatform))
+                .findFirst();
+    }
+
     /** The platform that a distribution is for, in full. */
-    static String fullPlatform(Distribution distribution) {
+    public static String fullPlatform(Distribution distribution) {
         return distribution.needs().floor() instanceof Floor.Musl
                 ? distribution.platform() + MUSL
                 : distribution.platform();

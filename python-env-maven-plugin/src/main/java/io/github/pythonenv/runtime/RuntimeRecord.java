@@ -2,11 +2,11 @@ package io.github.pythonenv.runtime;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -22,44 +22,13 @@ final class RuntimeRecord {
     /** Writes the note, and gives its file. */
     static Path write(Distribution distribution, Path home) throws IOException {
         StringBuilder text = new StringBuilder("# Written by python-env when it made this installation.\n");
-        line(text, "version", distribution.version().toString());
-        line(text, "platform", distribution.platform());
-        line(text, "sha256", distribution.sha256());
-        line(text, "size", Long.toString(distribution.size()));
-        line(text, "source", distribution.source().word());
-        line(text, originKey(distribution.origin()), distribution.origin().toString());
-        if (distribution.needs().floor() instanceof Floor.Glibc glibc) {
-            line(text, "minGlibc", glibc.toString());
-        }
-        if (distribution.needs().floor() instanceof Floor.Musl) {
-            line(text, "libc", "musl");
-        }
-        if (distribution.needs().floor() instanceof Floor.MacOs macOs) {
-            line(text, "minMacos", macOs.toString());
-        }
-        line(text, "libraries", String.join(",", distribution.needs().libraries()));
+        DistributionFields.of(distribution).forEach((key, value) -> line(text, key, value));
         return Files.writeString(home.resolve(FILE), text, StandardCharsets.UTF_8);
     }
 
     private static void line(StringBuilder text, String key, String value) {
         // Of all that stands in these values, only Windows' paths have what this format wants escaped.
         text.append(key).append('=').append(value.replace("\\", "\\\\")).append('\n');
-    }
-
-    private static String originKey(Origin origin) {
-        if (origin instanceof MavenArtifact) {
-            return "maven";
-        }
-        return origin instanceof RemoteFile ? "url" : "file";
-    }
-
-    private static Origin origin(Properties properties) {
-        String url = properties.getProperty("url");
-        if (url != null) {
-            return new RemoteFile(URI.create(url));
-        }
-        String file = properties.getProperty("file");
-        return file != null ? new LocalFile(Path.of(file)) : MavenArtifact.parse(properties.getProperty("maven", ""));
     }
 
     /**
@@ -82,21 +51,10 @@ final class RuntimeRecord {
         try (Reader reader = Files.newBufferedReader(note, StandardCharsets.UTF_8)) {
             properties.load(reader);
         }
+        Map<String, String> fields = new HashMap<>();
+        properties.stringPropertyNames().forEach(name -> fields.put(name, properties.getProperty(name)));
         try {
-            String libraries = properties.getProperty("libraries", "");
-            return Optional.of(new Distribution(
-                    PythonVersion.parse(properties.getProperty("version", "")),
-                    properties.getProperty("platform", ""),
-                    Source.named(properties.getProperty("source", "")).orElseThrow(IllegalArgumentException::new),
-                    origin(properties),
-                    properties.getProperty("sha256", ""),
-                    new Needs(
-                            Floors.parse(
-                                    properties.getProperty("minGlibc", ""),
-                                    properties.getProperty("minMacos", ""),
-                                    properties.getProperty("libc", "")),
-                            libraries.isEmpty() ? List.of() : List.of(libraries.split(",", -1))),
-                    Long.parseLong(properties.getProperty("size", "0"))));
+            return Optional.of(DistributionFields.parse(fields));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

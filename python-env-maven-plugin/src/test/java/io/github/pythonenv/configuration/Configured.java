@@ -121,6 +121,7 @@ final class Configured {
                 directory,
                 pythonVersion,
                 runtime,
+                Optional.empty(),
                 inputs(),
                 new UvChoice.Pinned(),
                 new InstallSettings(Optional.empty(), List.of(), Optional.empty(), false, false, false, timeout),

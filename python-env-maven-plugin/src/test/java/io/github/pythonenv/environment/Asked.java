@@ -103,6 +103,7 @@ public final class Asked {
                 project,
                 directory,
                 new RuntimeRequest(VersionRequest.parse(python), source, Mirrors.NONE, upgrade, false),
+                LockFile.at(project.resolve(LockFile.NAME)),
                 inputs,
                 uv,
                 new InstallSettings(

@@ -64,6 +64,32 @@ class EnvironmentsTest {
     }
 
     @Test
+    void obeysWhatItLocked() throws IOException {
+        environments.lock(asked().request());
+        String lock = Files.readString(project.resolve(LockFile.NAME));
+
+        assertThat(lock)
+                .contains("request = \"3.14\"")
+                .contains("sha256 = \"" + provided.runtime().sha256() + "\"");
+        assertThat(environments.bring(asked().upgrading().request(), Goal.RUNTIME))
+                .isEqualTo(new EnvironmentReport.RuntimeReady(provided.runtime()));
+        assertThatThrownBy(() -> environments.bring(asked().python(">=3.12").request(), Goal.PACKAGES))
+                .isInstanceOf(UserFailure.class)
+                .hasMessageContaining("pins no Python for '>=3.12'");
+
+        environments.bring(asked().request(), Goal.PACKAGES);
+        assertThat(environments.bring(asked().request(), Goal.PACKAGES)).isInstanceOf(UpToDate.class);
+        environments.lock(asked().request());
+        assertThat(project.resolve(LockFile.NAME)).hasContent(lock);
+
+        Files.writeString(
+                project.resolve(LockFile.NAME), lock.replace(provided.runtime().sha256(), "00".repeat(32)));
+        assertThatThrownBy(() -> environments.bring(asked().request(), Goal.PACKAGES))
+                .isInstanceOf(UserFailure.class)
+                .hasMessageContaining("the catalogue knows it with");
+    }
+
+    @Test
     void buildsFromNothingAndThenHasNothingToDo() throws IOException {
         EnvironmentRequest request = asked().packages("one", "two").request();
 

@@ -1,0 +1,36 @@
+package io.github.pythonenv.maven;
+
+import io.github.pythonenv.environment.EnvironmentRequest;
+import io.github.pythonenv.environment.Environments;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.eclipse.aether.RepositorySystem;
+
+/**
+ * Writes <code>python-env.lock</code>: which Python and which uv all builds of this project take from now on, on every
+ * platform, with their digests. To be committed. What it pins is what a build would take here now, so that one is made
+ * first; with <code>-U</code>, the newest. What the lock has for other Python versions, which other environments of the
+ * project may ask for, stays. It locks Python and uv only: packages are locked by <code>uv.lock</code> or
+ * <code>pylock.toml</code>.
+ */
+@Mojo(name = "lock", threadSafe = true)
+public final class LockMojo extends AbstractEnvironmentMojo {
+
+    @Inject
+    public LockMojo(RepositorySystem repositorySystem) {
+        super(repositorySystem);
+    }
+
+    @Override
+    boolean needsInputs() {
+        return false;
+    }
+
+    @Override
+    void act(Module module, EnvironmentRequest request) {
+        new Environments(toolbox(module))
+                .lock(request)
+                .forEach(line -> getLog().info(module.prefix() + "Locked " + line + "."));
+        getLog().info(module.prefix() + "Wrote " + request.lock().file() + ": commit it.");
+    }
+}
