@@ -77,14 +77,15 @@ class EnvironmentsTest {
                 .isInstanceOf(UserFailure.class)
                 .hasMessageContaining("pins no Python for '>=3.12'");
 
-        environments.bring(asked().request(), Goal.PACKAGES);
-        assertThat(environments.bring(asked().request(), Goal.PACKAGES)).isInstanceOf(UpToDate.class);
+        environments.bring(asked().packages("one").request(), Goal.PACKAGES);
+        assertThat(environments.bring(asked().packages("one").request(), Goal.PACKAGES))
+                .isInstanceOf(UpToDate.class);
         environments.lock(asked().request());
         assertThat(project.resolve(LockFile.NAME)).hasContent(lock);
 
         Files.writeString(
                 project.resolve(LockFile.NAME), lock.replace(provided.runtime().sha256(), "00".repeat(32)));
-        assertThatThrownBy(() -> environments.bring(asked().request(), Goal.PACKAGES))
+        assertThatThrownBy(() -> environments.bring(asked().packages("one").request(), Goal.PACKAGES))
                 .isInstanceOf(UserFailure.class)
                 .hasMessageContaining("the catalogue knows it with");
     }
