@@ -25,6 +25,7 @@ import java.util.Optional;
  * into the store, and the registry keeps what came of it.
  */
 public final class MachineSearch implements MachinePythons {
+    private final String platform;
     private final Discovery discovery;
     private final Registry registry;
     private final HealthCheck healthCheck;
@@ -54,6 +55,7 @@ public final class MachineSearch implements MachinePythons {
             boolean offline,
             Processes processes,
             ProgressListener listener) {
+        this.platform = machine.host().platform().id();
         this.discovery = new Discovery(machine, store, processes);
         this.registry = registry;
         this.healthCheck = new HealthCheck(machine.host(), processes);
@@ -72,6 +74,8 @@ public final class MachineSearch implements MachinePythons {
                 .filter(entry -> request.accepts(entry.runtime().version()))
                 .filter(entry -> entry.status() != RuntimeStatus.ERROR)
                 .map(RegistryEntry::runtime)
+                // A home on the network may be that of several machines.
+                .filter(runtime -> runtime.platform().startsWith(platform))
                 .filter(Runtime::stands);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.platform.OperatingSystem;
 import io.github.pythonenv.process.Processes;
 import io.github.pythonenv.runtime.FoundPython;
 import io.github.pythonenv.runtime.InstalledBy;
@@ -100,6 +101,8 @@ class InventoryTest {
                         .map(runtime -> runtime.version().toString()))
                 .contains("3.11.2");
         assertThat(search().preferred(VersionRequest.parse("3.13"))).isEmpty();
+        assertThat(search(fake.on(OperatingSystem.MACOS)).preferred(VersionRequest.any()))
+                .isEmpty();
         inventory().prefer("3.13.1");
         assertThat(inventory().list().rows())
                 .filteredOn(row -> row.entry().preferred())
@@ -159,8 +162,12 @@ class InventoryTest {
     }
 
     private MachineSearch search() {
+        return search(fake.machine());
+    }
+
+    private MachineSearch search(Machine machine) {
         return new MachineSearch(
-                fake.machine(),
+                machine,
                 fake.store(),
                 new Registry(fake.store(), clock(), event -> {}),
                 UvAtHand.NONE,
