@@ -10,7 +10,8 @@ import org.tukaani.xz.XZInputStream;
 enum Packing {
     NONE(""),
     GZIP("1f8b"),
-    XZ("fd377a585a00");
+    XZ("fd377a585a00"),
+    ZSTD("28b52ffd");
 
     private static final int BUFFER = 1 << 16;
     /** In KiB: what the highest usual level wants, 65 MiB, and some more. */
@@ -37,6 +38,7 @@ enum Packing {
             case NONE -> packed;
             case GZIP -> new GZIPInputStream(packed, BUFFER);
             case XZ -> new XZInputStream(new BufferedInputStream(packed, BUFFER), XZ_MEMORY);
+            case ZSTD -> new ZstdInput(new BufferedInputStream(packed, BUFFER));
         };
     }
 }

@@ -34,9 +34,6 @@ final class ReadAhead extends InputStream {
 
     ReadAhead(InputStream in) {
         this.in = in;
-        for (int i = 0; i < BUFFERS; i++) {
-            free.add(new byte[BUFFER]);
-        }
         thread = new Thread(this::work, "python-env reads ahead");
         thread.setDaemon(true);
         thread.start();
@@ -45,8 +42,9 @@ final class ReadAhead extends InputStream {
     private void work() {
         try {
             Chunk chunk;
+            int made = 0;
             do {
-                chunk = next(free.take());
+                chunk = next(made++ < BUFFERS ? new byte[BUFFER] : free.take());
                 full.put(chunk);
             } while (chunk.length >= 0);
         } catch (InterruptedException e) {

@@ -125,7 +125,8 @@ class ArchivePropertiesTest {
         ZIP,
         TAR,
         TAR_GZ,
-        TAR_XZ;
+        TAR_XZ,
+        TAR_ZST;
 
         byte[] bytes() {
             TarBytes tar = new TarBytes()
@@ -143,11 +144,12 @@ class ArchivePropertiesTest {
                 case TAR -> tar.bytes();
                 case TAR_GZ -> tar.gzip();
                 case TAR_XZ -> tar.xz();
+                case TAR_ZST -> tar.zstd();
             };
         }
 
         boolean isSummed() {
-            return this == TAR_GZ || this == TAR_XZ;
+            return this != ZIP && this != TAR;
         }
     }
 }

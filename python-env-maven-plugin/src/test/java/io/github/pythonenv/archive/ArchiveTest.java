@@ -26,7 +26,8 @@ class ArchiveTest {
         ZIP,
         TAR,
         TAR_GZ,
-        TAR_XZ;
+        TAR_XZ,
+        TAR_ZST;
 
         byte[] bytes() {
             TarBytes tar = new TarBytes().folder("python/").file("python/bin/python", "binary", 0755);
@@ -39,6 +40,7 @@ class ArchiveTest {
                 case TAR -> tar.bytes();
                 case TAR_GZ -> tar.gzip();
                 case TAR_XZ -> tar.xz();
+                case TAR_ZST -> tar.zstd();
             };
         }
     }

@@ -242,9 +242,9 @@ class HostileTarTest {
     }
 
     @Test
-    void truncatedAtEveryLength() {
+    void truncated() {
         byte[] tar = new TarBytes().file("a/b", "some content").bytes();
-        for (int length = 512; length < tar.length - 512; length++) {
+        for (int length = 512; length < tar.length - 512; length += 47) {
             assertDamaged(Arrays.copyOf(tar, length), "cut off");
         }
         byte[] gzip = new TarBytes().file("a/b", "some content").gzip();

@@ -1,5 +1,6 @@
 package io.github.pythonenv.archive;
 
+import com.github.luben.zstd.ZstdCompressCtx;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -129,6 +130,13 @@ final class TarBytes {
 
     byte[] xz() {
         return packed(to -> new XZOutputStream(to, new LZMA2Options(1)));
+    }
+
+    byte[] zstd() {
+        try (ZstdCompressCtx packer = new ZstdCompressCtx()) {
+            packer.setChecksum(true);
+            return packer.compress(bytes());
+        }
     }
 
     byte[] packed(Packer packer) {

@@ -234,6 +234,7 @@ class ThroughProxiesTest {
     void aServerThatSpeaksNoTls() throws IOException {
         try (RawServer server = new RawServer((request, client) -> say(client, "200 OK", CONTENT))) {
             assertThatThrownBy(() -> new Fetching(folder)
+                            .impatient()
                             .attempts(1)
                             .fetch(URI.create("https://127.0.0.1:" + server.port() + "/")))
                     .isInstanceOf(Unreachable.class);
