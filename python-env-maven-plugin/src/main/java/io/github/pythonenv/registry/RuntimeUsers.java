@@ -123,7 +123,10 @@ public final class RuntimeUsers {
      */
     <T> T alone(Function<List<User>, T> work) {
         try {
-            return holding(() -> work.apply(users()));
+            return holding(() -> {
+                sweep();
+                return work.apply(users());
+            });
         } catch (IOException e) {
             throw unreadable(e);
         }
@@ -138,12 +141,25 @@ public final class RuntimeUsers {
 
     private List<User> read() throws IOException {
         List<User> users = new ArrayList<>();
-        for (Path file : Executables.entries(notes)) {
-            if (file.getFileName().toString().endsWith(".txt")) {
-                users.addAll(read(file));
-            }
+        for (Path file : files()) {
+            users.addAll(read(file));
         }
         return users;
+    }
+
+    private List<Path> files() {
+        return Executables.entries(notes).stream()
+                .filter(file -> file.getFileName().toString().endsWith(".txt"))
+                .toList();
+    }
+
+    /** Only where nobody else writes: else a note could go that a build has just made. */
+    private void sweep() throws IOException {
+        for (Path file : files()) {
+            if (read(file).stream().noneMatch(User::lives)) {
+                Files.delete(file);
+            }
+        }
     }
 
     private static List<User> read(Path file) throws IOException {
@@ -159,9 +175,6 @@ public final class RuntimeUsers {
                     blank < 0
                             ? new User(directory, line, "")
                             : new User(directory, line.substring(0, blank), line.substring(blank + 1)));
-        }
-        if (users.stream().noneMatch(User::lives)) {
-            Files.delete(file);
         }
         return users;
     }
