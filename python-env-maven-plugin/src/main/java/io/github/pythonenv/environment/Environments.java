@@ -105,6 +105,24 @@ public final class Environments {
         return new Pins(request, tools.host());
     }
 
+    /**
+     * Makes the runtime before it is decided what follows from it: the newest may be out of reach, and what can be had
+     * in its place may be what the environment stands on.
+     */
+    private Observation withRuntime(EnvironmentRequest request, Observation seen) {
+        if (!(seen.runtime() instanceof RuntimeChoice.Missing missing)) {
+            return seen;
+        }
+        long start = System.nanoTime();
+        tools.listener()
+                .on(new ProgressEvent.Started(
+                        Stage.PROVISIONING_PYTHON,
+                        String.valueOf(missing.first().origin())));
+        Runtime made = runtime(request);
+        tools.finished(Stage.PROVISIONING_PYTHON, "CPython " + made.version(), (System.nanoTime() - start) / 1_000_000);
+        return new Observation(seen.target(), new RuntimeChoice.Ready(made), seen.inputs());
+    }
+
     private EnvironmentReport bringAlone(EnvironmentRequest request, Goal goal, Generations generations)
             throws IOException {
         long start = System.nanoTime();
@@ -115,6 +133,9 @@ public final class Environments {
         replacement.recover(request.directory()).ifPresent(tools::warn);
         // Looked at again: another build may have done the work while this one waited.
         Observation seen = tools.timed(Stage.CHECKING_RUNTIME, request.python().text(), () -> observe(request));
+        if (request.upgrade() && seen.target() instanceof Target.Ours) {
+            seen = withRuntime(request, seen);
+        }
         Plan plan = Planner.plan(goal, request, seen);
         if (plan.upToDate()) {
             return upToDate(seen);

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.download.Logins;
+import io.github.pythonenv.download.Network;
+import io.github.pythonenv.download.Proxies;
+import io.github.pythonenv.download.Trust;
 import io.github.pythonenv.environment.EnvironmentReport.Built;
 import io.github.pythonenv.environment.EnvironmentReport.Planned;
 import io.github.pythonenv.environment.EnvironmentReport.RuntimeReady;
@@ -14,11 +18,22 @@ import io.github.pythonenv.platform.Host;
 import io.github.pythonenv.process.Processes;
 import io.github.pythonenv.progress.ProgressEvent;
 import io.github.pythonenv.progress.Stage;
+import io.github.pythonenv.runtime.Catalogue;
+import io.github.pythonenv.runtime.Distribution;
+import io.github.pythonenv.runtime.Floor;
+import io.github.pythonenv.runtime.MachinePythons;
+import io.github.pythonenv.runtime.Needs;
 import io.github.pythonenv.runtime.ProvidedRuntime;
+import io.github.pythonenv.runtime.PythonVersion;
+import io.github.pythonenv.runtime.RemoteFile;
+import io.github.pythonenv.runtime.Source;
+import io.github.pythonenv.runtime.Supplies;
 import io.github.pythonenv.store.Trees;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -61,6 +76,32 @@ class EnvironmentsTest {
     @AfterEach
     void cleanUp() throws IOException {
         Trees.delete(folder);
+    }
+
+    @Test
+    void buildsNothingAnewWhereTheNewestIsOutOfReach() throws IOException {
+        environments.bring(asked().request(), Goal.ENVIRONMENT);
+        List<Distribution> offered =
+                new ArrayList<>(provided.supplies().catalogue().distributions());
+        offered.add(new Distribution(
+                PythonVersion.parse("3.14.99"),
+                provided.runtime().platform(),
+                Source.STANDALONE,
+                new RemoteFile(URI.create("https://standalone.invalid/releases/download/1/newest.tar.gz")),
+                "00".repeat(32),
+                new Needs(new Floor.None(), List.of()),
+                0));
+        Supplies withNewer = new Supplies(
+                Catalogue.of(offered),
+                provided.supplies().artifacts(),
+                () -> new Network(Proxies.NONE, Logins.NONE, Trust.of(Map.of())),
+                MachinePythons.none());
+        Environments online =
+                new Environments(new Toolbox(Host.current(), provided.store(), () -> withNewer, events::add));
+
+        assertThat(online.bring(asked().upgrading().request(), Goal.ENVIRONMENT))
+                .isInstanceOf(UpToDate.class);
+        assertThat(events.toString()).contains("standalone.invalid cannot be reached");
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Assumptions;
  * with the profile {@code more-runtimes} others too, for looking at: only those for this machine can be started.
  */
 final class RealArchives {
-    private static final Path FOLDER = Path.of(System.getProperty("basedir", ""), "target", "test-artifacts")
+    static final Path FOLDER = Path.of(System.getProperty("basedir", ""), "target", "test-artifacts")
             .toAbsolutePath();
 
     private RealArchives() {}
