@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Assumptions;
 
 /**
  * The real archives that Maven put into {@code target/test-artifacts}: on Linux x86_64 the newest for that platform,
- * with the profile {@code more-runtimes} others too, for looking at: only those for this machine can be started.
+ * with the profile {@code platforms} others too, for looking at: only those for this machine can be started.
  */
 final class RealArchives {
     static final Path FOLDER = Path.of(System.getProperty("basedir", ""), "target", "test-artifacts")

@@ -36,6 +36,15 @@ public final class Projects {
         return copy(from, folder.resolve(from.getFileName().toString()));
     }
 
+    /** The text of a page of the documentation. */
+    public String documentation(String page) {
+        try {
+            return Files.readString(Settings.modules().resolve("docs").resolve(page));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static MavenProject copy(Path from, Path to) {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : (Iterable<Path>) files.filter(file -> committed(from.relativize(file)))::iterator) {
