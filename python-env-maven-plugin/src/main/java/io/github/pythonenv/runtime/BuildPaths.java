@@ -15,8 +15,11 @@ import java.util.regex.Pattern;
 final class BuildPaths implements LayoutFix {
     private static final Pattern PREFIX = Pattern.compile("^ +'prefix': '(/[^'\\\\]+)',$", Pattern.MULTILINE);
 
-    /** A prefix may be as short as {@code /install}, and {@code /usr/bin/install} is something else. */
-    private static final String BEFORE = "(?:(?<![\\w./-])|(?<=[\\s'\"=(]-[A-Za-z]))";
+    /**
+     * A prefix may be as short as {@code /install}, and {@code /usr/bin/install} is something else; some paths have a
+     * dot before the prefix.
+     */
+    private static final String BEFORE = "(?:(?<![\\w./-])|(?<=[\\s'\"=(]-[A-Za-z])|(?<=[\\s'\"=(]\\.))";
 
     private static final String AFTER = "(?![\\w.+-])";
 

@@ -33,8 +33,7 @@ class EmulatedRuntimeTest {
                 .findFirst()
                 .orElse(null);
         assumeTrue(distribution != null, "the archive is fetched with -Pplatforms only");
-        Path root = Path.of(
-                Optional.ofNullable(System.getenv("QEMU_LD_PREFIX")).orElse("/usr/aarch64-linux-gnu"));
+        Path root = Path.of(Optional.ofNullable(System.getenv("QEMU_LD_PREFIX")).orElse("/usr/aarch64-linux-gnu"));
         assumeTrue(Files.isDirectory(root), "there is no C library for aarch64 in " + root);
         Path home = Files.createDirectories(folder.resolve("home"));
         ZipUnpacker.unpack(
