@@ -89,6 +89,8 @@ public final class Installer {
      */
     public List<Defect> install(PackageInputs inputs, Path directory, Scrutiny scrutiny) throws IOException {
         install(inputs, directory, List.of());
+        // Where there was nothing to install, nothing has waited for it.
+        created.get();
         List<Defect> defects = defects(directory, scrutiny);
         if (defects.isEmpty() || settings.offline()) {
             return defects;
