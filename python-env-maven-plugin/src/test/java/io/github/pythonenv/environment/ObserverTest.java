@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pythonenv.environment.Observation.Target;
 import io.github.pythonenv.packages.VenvLayout;
+import io.github.pythonenv.runtime.InPlaceRuntime;
 import io.github.pythonenv.runtime.PythonVersion;
 import io.github.pythonenv.runtime.Runtime;
 import io.github.pythonenv.runtime.RuntimeChoice;
+import io.github.pythonenv.runtime.Source;
+import io.github.pythonenv.runtime.SourceRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,6 +141,46 @@ class ObserverTest {
         observe(Asked.in(project).python("3.13"));
 
         assertThat(asked).isEqualTo(1);
+    }
+
+    @Test
+    void asksForARuntimeWhenAnotherSourceIsForced() throws IOException {
+        ours("numpy");
+
+        observe(Asked.in(project).from(new SourceRequest.Standalone()));
+        assertThat(asked).isEqualTo(1);
+        observe(Asked.in(project).from(new SourceRequest.Maven()));
+        assertThat(asked).isEqualTo(1);
+    }
+
+    @Test
+    void asksForARuntimeWhenTheSystemsPythonWasUpgraded() throws IOException {
+        runtime = InPlaceRuntime.of(
+                Source.SYSTEM, runtime.version(), runtime.platform(), runtime.home(), runtime.executable());
+        ours("numpy");
+
+        observe();
+        assertThat(asked).isZero();
+        Files.writeString(runtime.executable(), "#!/bin/sh\n# a longer file than before\n");
+        observe();
+        assertThat(asked).isEqualTo(1);
+    }
+
+    @Test
+    void asksForARuntimeWhenTheLockAppearsAndNotAgain() throws IOException {
+        ours("numpy");
+        Files.writeString(project.resolve(LockFile.NAME), "schema = \"1\"\n");
+
+        Observation seen = observe();
+
+        assertThat(asked).isEqualTo(1);
+        assertThat(seen.inputs().files()).containsKey(project.resolve(LockFile.NAME));
+        StateFile.write(target, state(Asked.in(project).request(), "numpy"));
+        observe();
+        assertThat(asked).isEqualTo(1);
+        Files.delete(project.resolve(LockFile.NAME));
+        observe();
+        assertThat(asked).isEqualTo(2);
     }
 
     @Test
