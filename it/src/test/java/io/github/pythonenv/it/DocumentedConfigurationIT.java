@@ -46,7 +46,9 @@ class DocumentedConfigurationIT {
                 "pom.xml",
                 project.read("pom.xml")
                         .replace("<version>1</version>", "<version>1</version><packaging>pom</packaging>")
-                        .replaceAll("(?s)<execution>.*</execution>", executions.toString().replace("$", "\\$")));
+                        .replaceAll(
+                                "(?s)<execution>.*</execution>",
+                                executions.toString().replace("$", "\\$")));
 
         Build build = project.maven().with("-Dpython-env.skip").run("test").succeeds();
 
