@@ -17,8 +17,9 @@ final class UnpackProgram {
         long start = System.nanoTime();
         ZipUnpacker.unpack(Path.of(arguments[0]), arguments[1], into, done -> {});
         if (arguments.length > 3) {
-            Layout.repair(new InstallationTree(
-                    into, into, PythonVersion.parse(arguments[3]), Host.current().platform().os()));
+            InstallationTree tree = new InstallationTree(
+                    into, into, PythonVersion.parse(arguments[3]), Host.current().platform().os());
+            Layout.repair(tree, true);
         }
         System.out.println(System.nanoTime() - start);
     }
