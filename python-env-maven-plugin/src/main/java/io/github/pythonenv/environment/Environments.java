@@ -34,7 +34,8 @@ public final class Environments {
         }
         // Where nothing stands, nothing can be up to date, and the look under the lock is enough.
         if (Files.exists(request.directory(), LinkOption.NOFOLLOW_LINKS)) {
-            Observation seen = observe(request);
+            // What is to be said of the choice of a runtime, the look under the lock says.
+            Observation seen = new Environments(tools.quiet()).observe(request);
             if (Planner.plan(goal, request, seen).upToDate()) {
                 return upToDate(seen);
             }

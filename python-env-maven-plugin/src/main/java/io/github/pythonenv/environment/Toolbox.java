@@ -41,6 +41,11 @@ public record Toolbox(Host host, Store store, Supplier<Supplies> supplies, Progr
         T run() throws IOException;
     }
 
+    /** The same, and nobody hears what happens. */
+    Toolbox quiet() {
+        return new Toolbox(host, store, supplies, event -> {});
+    }
+
     boolean windows() {
         return host.platform().windows();
     }

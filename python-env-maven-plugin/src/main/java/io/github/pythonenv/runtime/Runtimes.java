@@ -80,7 +80,9 @@ public final class Runtimes {
             } catch (PassedOver reason) {
                 passedOver.add(reason);
                 if (passedOver.size() < candidates.size()) {
-                    listener.on(new ProgressEvent.Notice(String.valueOf(reason.getMessage())));
+                    Candidate next = candidates.get(passedOver.size());
+                    listener.on(new ProgressEvent.Notice(
+                            reason.getMessage() + " Trying " + next.title() + " from " + next.origin() + " instead."));
                 }
             }
         }

@@ -1,6 +1,7 @@
 package io.github.pythonenv.runtime;
 
 import io.github.pythonenv.platform.Host;
+import io.github.pythonenv.platform.Libc;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,9 +48,15 @@ final class Selection {
         return offered.stream()
                 .filter(one -> request.accepts(one.version())
                         && one.platform().equals(host.platform().id())
+                        && !isForAnotherLibrary(one)
                         && one.obstacle(host).isPresent()
                         && one.version().compareTo(chosen.version()) > 0)
                 .max(Comparator.comparing(Distribution::version));
+    }
+
+    /** What is made for musl is not for this machine at all where the C library is GNU's: nobody wonders about that. */
+    private boolean isForAnotherLibrary(Distribution one) {
+        return one.needs().floor() instanceof Floor.Musl && !(host.platform().libc() instanceof Libc.Musl);
     }
 
     private Stream<Distribution> startingHere(List<Distribution> offered, VersionRequest request) {

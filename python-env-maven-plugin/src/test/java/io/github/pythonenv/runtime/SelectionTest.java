@@ -47,6 +47,22 @@ class SelectionTest {
     }
 
     @Test
+    void saysNothingOfWhatIsMadeForAnotherLibrary() {
+        Distribution glibc = known("3.13.5", "linux-x86_64");
+        Distribution musl = new Distribution(
+                PythonVersion.parse("3.13.15"),
+                glibc.platform(),
+                Source.STANDALONE,
+                glibc.origin(),
+                glibc.sha256(),
+                new Needs(new Floor.Musl(), List.of()),
+                1);
+
+        assertThat(new Selection(Hosts.linux(NEW)).passedOver(List.of(glibc, musl), VersionRequest.any(), glibc))
+                .isEmpty();
+    }
+
+    @Test
     void takesWhatThisMacOsStarts() {
         assertThat(select(Hosts.macOs("15.7.1"), "3")).hasToString("3.14.3");
         assertThat(select(Hosts.macOs("26.0"), "3")).hasToString("3.14.3");
