@@ -84,7 +84,7 @@ public final class RuntimeUsers {
 
     /** A store that cannot be written is one that nobody prunes. */
     private void note(Path directory, Function<List<String>, List<String>> change) {
-        String folder = directory.toUri().toString();
+        String folder = uri(directory);
         Path file = notes.resolve(
                 Digests.sha256(folder.getBytes(StandardCharsets.UTF_8)).substring(0, 16) + ".txt");
         try {
@@ -98,6 +98,12 @@ public final class RuntimeUsers {
         } catch (IOException e) {
             listener.on(new ProgressEvent.Detail("Not noted in " + file + ": " + e));
         }
+    }
+
+    /** The same whether the folder is there or not: Java ends that of a folder which is there with a slash. */
+    private static String uri(Path directory) {
+        String uri = directory.toUri().toString();
+        return uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri;
     }
 
     private Path replace(Path file, List<String> lines) throws IOException {

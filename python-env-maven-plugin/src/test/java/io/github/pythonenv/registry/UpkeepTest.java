@@ -170,6 +170,7 @@ class UpkeepTest {
 
     @Test
     void aLaterGenerationReplacesWhatWasNoted() throws IOException {
+        users().claim(fake.folder.resolve("project"), runtime(OLD));
         Path environment = environment("project");
         users().claim(environment, runtime(OLD));
         users().stands(environment, List.of(OLD));
