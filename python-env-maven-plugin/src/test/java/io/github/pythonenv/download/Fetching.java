@@ -88,7 +88,10 @@ final class Fetching {
         DownloadListener listener = new DownloadListener() {
             @Override
             public void bytes(long done, OptionalLong total) {
-                progress.add(done);
+                synchronized (progress) {
+                    progress.add(done);
+                    progress.notifyAll();
+                }
             }
 
             @Override
@@ -97,6 +100,21 @@ final class Fetching {
             }
         };
         new Downloader(network, listener, pauses::add, Clock.fixed(NOW, ZoneOffset.UTC)).fetch(download, file);
+    }
+
+    /** Waits until so many bytes have come; not for ever. */
+    void awaitProgress(long bytes) {
+        long end = System.nanoTime() + PATIENT.toNanos();
+        synchronized (progress) {
+            while (progress.stream().noneMatch(done -> done >= bytes) && System.nanoTime() < end) {
+                try {
+                    progress.wait(100);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return;
+                }
+            }
+        }
     }
 
     /** What lies beside the file and in its place. */
