@@ -37,4 +37,10 @@ public record Runtime(
         return Files.isExecutable(executable)
                 && (!inPlace() || InPlaceRuntime.digest(executable, version).equals(sha256));
     }
+
+    /** For a person. */
+    @Override
+    public String toString() {
+        return "CPython " + version;
+    }
 }
