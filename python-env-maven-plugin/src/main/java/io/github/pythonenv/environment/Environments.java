@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.util.List;
+import java.util.concurrent.Callable;
 
 /** Takes environments to where they are asked to be. The way in for every goal. */
 public final class Environments {
@@ -41,17 +42,7 @@ public final class Environments {
             }
         }
         Generations generations = new Generations(request.directory());
-        try {
-            generations.prepare();
-            return InterprocessLock.holding(
-                    generations.lockFile(),
-                    holder -> tools.listener()
-                            .on(new ProgressEvent.Notice(
-                                    "Waiting for " + holder + ", which is changing " + request.directory() + ".")),
-                    () -> bringAlone(request, goal, generations));
-        } catch (IOException e) {
-            throw Disk.failure(request.directory(), e);
-        }
+        return alone(request, generations, () -> bringAlone(request, goal, generations));
     }
 
     /** Says what {@link #bring} would do. Changes nothing. */
@@ -73,17 +64,7 @@ public final class Environments {
      */
     public Stock stock(EnvironmentRequest request, List<String> platforms) {
         Generations generations = new Generations(request.directory());
-        try {
-            generations.prepare();
-            return InterprocessLock.holding(
-                    generations.lockFile(),
-                    holder -> tools.listener()
-                            .on(new ProgressEvent.Notice(
-                                    "Waiting for " + holder + ", which is changing " + request.directory() + ".")),
-                    () -> new Stocking(tools, request, generations).fetch(platforms));
-        } catch (IOException e) {
-            throw Disk.failure(request.directory(), e);
-        }
+        return alone(request, generations, () -> new Stocking(tools, request, generations).fetch(platforms));
     }
 
     /**
@@ -122,6 +103,21 @@ public final class Environments {
         Runtime made = runtime(request);
         tools.finished(Stage.PROVISIONING_PYTHON, "CPython " + made.version(), (System.nanoTime() - start) / 1_000_000);
         return new Observation(seen.target(), new RuntimeChoice.Ready(made), seen.inputs());
+    }
+
+    /** Does work while nobody else changes that environment. */
+    private <T> T alone(EnvironmentRequest request, Generations generations, Callable<T> work) {
+        try {
+            generations.prepare();
+            return InterprocessLock.holding(
+                    generations.lockFile(),
+                    holder -> tools.listener()
+                            .on(new ProgressEvent.Notice(
+                                    "Waiting for " + holder + ", which is changing " + request.directory() + ".")),
+                    work);
+        } catch (IOException e) {
+            throw Disk.failure(request.directory(), e);
+        }
     }
 
     private EnvironmentReport bringAlone(EnvironmentRequest request, Goal goal, Generations generations)

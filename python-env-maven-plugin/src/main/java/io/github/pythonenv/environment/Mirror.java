@@ -5,7 +5,6 @@ import io.github.pythonenv.archive.Digests;
 import io.github.pythonenv.environment.MirrorReport.Item;
 import io.github.pythonenv.packages.UvTool;
 import io.github.pythonenv.progress.ProgressEvent;
-import io.github.pythonenv.runtime.Catalogue;
 import io.github.pythonenv.runtime.Distribution;
 import io.github.pythonenv.runtime.MavenArtifact;
 import io.github.pythonenv.runtime.PlatformOffers;
@@ -38,7 +37,7 @@ public final class Mirror {
     public Mirror(Toolbox tools, MirrorRepository repository) {
         this.tools = tools;
         this.repository = repository;
-        this.offers = new PlatformOffers(Catalogue.builtIn());
+        this.offers = new PlatformOffers(tools.supplies().get().catalogue());
     }
 
     /**

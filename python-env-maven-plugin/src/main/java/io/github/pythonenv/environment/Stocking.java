@@ -15,12 +15,12 @@ import io.github.pythonenv.runtime.PlatformOffers;
 import io.github.pythonenv.runtime.Runtime;
 import io.github.pythonenv.runtime.RuntimeArchive;
 import io.github.pythonenv.store.Staging;
+import io.github.pythonenv.store.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Fetches what later builds need without a network. The packages get into uv's cache, and their resolution onto the
@@ -49,7 +49,7 @@ final class Stocking {
         Runtime runtime =
                 tools.timed(Stage.PROVISIONING_PYTHON, request.python().text(), () -> {
                     Runtime provided = tools.runtimes().provide(pins.runtime());
-                    items.add(new Item("CPython " + provided.version(), size(provided.home())));
+                    items.add(new Item("CPython " + provided.version(), Trees.size(provided.home())));
                     return provided;
                 });
         Uv uv = tools.uv(request.runtime().mirrors())
@@ -77,7 +77,7 @@ final class Stocking {
             GenerationCheck.require(installer.install(request.inputs(), folder, Scrutiny.DIGESTS).stream()
                     .map(Defect::text)
                     .toList());
-            items.add(new Item(request.inputs().summary(), size(folder)));
+            items.add(new Item(request.inputs().summary(), Trees.size(folder)));
             return "in uv's cache";
         } finally {
             created.settle();
@@ -108,16 +108,6 @@ final class Stocking {
                 archive.distribution().title() + " for " + platform + ", " + archive.file(),
                 Files.size(archive.file())));
         Path uv = tools.uv(request.runtime().mirrors()).provideFor(platform, tools.pip(runtime), tools.variables());
-        items.add(new Item("uv " + UvTool.pinnedVersion() + " for " + platform + ", " + uv, size(uv)));
-    }
-
-    private static long size(Path folder) throws IOException {
-        long sum = 0;
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
-                sum += Files.size(file);
-            }
-        }
-        return sum;
+        items.add(new Item("uv " + UvTool.pinnedVersion() + " for " + platform + ", " + uv, Trees.size(uv)));
     }
 }

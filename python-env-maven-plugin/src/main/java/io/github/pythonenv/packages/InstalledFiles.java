@@ -1,7 +1,6 @@
 package io.github.pythonenv.packages;
 
 import io.github.pythonenv.archive.Digests;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -39,9 +38,6 @@ record InstalledFiles(InstalledPackage installed, Path sitePackages) {
             return Optional.empty();
         }
         String name = unquoted(line.substring(0, digest));
-        if (scrutiny == Scrutiny.SIZES && hasSize(name, line.substring(size + 1))) {
-            return Optional.empty();
-        }
         try {
             long found = Files.size(sitePackages.resolve(name));
             long recorded = Long.parseLong(line.substring(size + 1));
@@ -57,15 +53,6 @@ record InstalledFiles(InstalledPackage installed, Path sitePackages) {
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
-    }
-
-    /**
-     * Whether the file is as long as recorded. There are thousands, and in a fresh JVM this takes a third of what the
-     * newer interface to files takes; it cannot tell an empty file from none, which is left to that.
-     */
-    private boolean hasSize(String name, String recorded) {
-        long found = new File(sitePackages.toFile(), name).length();
-        return found > 0 && recorded.equals(Long.toString(found));
     }
 
     /** Digests are written as {@code sha256=} and URL-safe base64 without padding; others are not known to us. */

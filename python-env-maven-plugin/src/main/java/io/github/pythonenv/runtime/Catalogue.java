@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,14 @@ public final class Catalogue {
             distributions = found;
         }
         return found;
+    }
+
+    /** What is known of the same place, where another digest is known: of one address there are not two archives. */
+    Optional<Distribution> contradicting(Distribution claimed) {
+        return distributions().stream()
+                .filter(known -> known.origin().equals(claimed.origin())
+                        && !known.sha256().equals(claimed.sha256()))
+                .findFirst();
     }
 
     /**

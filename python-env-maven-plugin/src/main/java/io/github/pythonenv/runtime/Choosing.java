@@ -93,18 +93,14 @@ final class Choosing {
         return new RuntimeChoice.Missing(List.copyOf(candidates));
     }
 
-    /** Somebody may have edited a lock: of the same address there are not two archives. */
+    /** Somebody may have edited a lock. */
     private void refuseOtherThanCatalogued(Distribution locked) {
-        supplies.catalogue().distributions().stream()
-                .filter(known -> known.origin().equals(locked.origin())
-                        && !known.sha256().equals(locked.sha256()))
-                .findFirst()
-                .ifPresent(known -> {
-                    throw new UserFailure(
-                            "The lock says that " + locked.origin() + " has SHA-256 " + locked.sha256()
-                                    + ", and the catalogue knows it with " + known.sha256() + ".",
-                            "Find out who changed the lock; then run mvn python-env:lock and commit what it writes.");
-                });
+        supplies.catalogue().contradicting(locked).ifPresent(known -> {
+            throw new UserFailure(
+                    "The lock says that " + locked.origin() + " has SHA-256 " + locked.sha256()
+                            + ", and the catalogue knows it with " + known.sha256() + ".",
+                    "Find out who changed the lock; then run mvn python-env:lock and commit what it writes.");
+        });
     }
 
     private List<Distribution> offered(RuntimeRequest request) {

@@ -73,16 +73,12 @@ final class MirrorListing {
     }
 
     private void refuseOtherThanCatalogued(Distribution noted) {
-        catalogue.distributions().stream()
-                .filter(known ->
-                        known.origin().equals(noted.origin()) && !known.sha256().equals(noted.sha256()))
-                .findFirst()
-                .ifPresent(known -> {
-                    throw new UserFailure(
-                            "The mirror says that " + group.archive(noted) + " comes from " + noted.origin()
-                                    + ", but its SHA-256 is " + noted.sha256() + " and not " + known.sha256() + ".",
-                            "Somebody altered it on the way: tell those who fill the mirror.");
-                });
+        catalogue.contradicting(noted).ifPresent(known -> {
+            throw new UserFailure(
+                    "The mirror says that " + group.archive(noted) + " comes from " + noted.origin()
+                            + ", but its SHA-256 is " + noted.sha256() + " and not " + known.sha256() + ".",
+                    "Somebody altered it on the way: tell those who fill the mirror.");
+        });
     }
 
     private static List<String> fullPlatforms(Host host) {

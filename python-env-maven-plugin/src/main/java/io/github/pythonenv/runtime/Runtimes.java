@@ -73,20 +73,7 @@ public final class Runtimes {
         if (request.newest()) {
             unreachable.forget();
         }
-        List<PassedOver> passedOver = new ArrayList<>();
-        for (Candidate candidate : candidates) {
-            try {
-                return provide(request, candidate);
-            } catch (PassedOver reason) {
-                passedOver.add(reason);
-                if (passedOver.size() < candidates.size()) {
-                    Candidate next = candidates.get(passedOver.size());
-                    listener.on(new ProgressEvent.Notice(
-                            reason.getMessage() + " Trying " + next.title() + " from " + next.origin() + " instead."));
-                }
-            }
-        }
-        throw PassedOver.all(passedOver);
+        return first(candidates, candidate -> provide(request, candidate));
     }
 
     /** What a runtime was made from, or found as. */
@@ -105,15 +92,30 @@ public final class Runtimes {
      */
     public RuntimeArchive archive(RuntimeRequest request, List<Distribution> candidates, Path folder)
             throws IOException {
+        return first(
+                candidates,
+                candidate -> RuntimeArchive.of(
+                        candidate, provisioning.archive(request, candidate).file(), folder));
+    }
+
+    /** What is done with an archive. */
+    private interface Attempt<C extends Candidate, T, E extends Exception> {
+        T on(C candidate) throws E;
+    }
+
+    /** What comes of the first that is not passed over. */
+    private <C extends Candidate, T, E extends Exception> T first(List<C> candidates, Attempt<C, T, E> attempt)
+            throws E {
         List<PassedOver> passedOver = new ArrayList<>();
-        for (Distribution candidate : candidates) {
+        for (C candidate : candidates) {
             try {
-                Path file = provisioning.archive(request, candidate).file();
-                return RuntimeArchive.of(candidate, file, folder);
+                return attempt.on(candidate);
             } catch (PassedOver reason) {
                 passedOver.add(reason);
                 if (passedOver.size() < candidates.size()) {
-                    listener.on(new ProgressEvent.Notice(String.valueOf(reason.getMessage())));
+                    Candidate next = candidates.get(passedOver.size());
+                    listener.on(new ProgressEvent.Notice(
+                            reason.getMessage() + " Trying " + next.title() + " from " + next.origin() + " instead."));
                 }
             }
         }
