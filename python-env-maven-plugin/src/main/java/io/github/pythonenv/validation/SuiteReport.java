@@ -1,0 +1,47 @@
+package io.github.pythonenv.validation;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the checks of one environment came to.
+ *
+ * @param environment the environment's name
+ * @param directory where it stands
+ * @param python its interpreter's version, such as {@code 3.14.3}
+ * @param platform the machine, such as {@code linux-x86_64}
+ * @param started when the suite began
+ * @param milliseconds how long it took
+ * @param results in the order of categories, and within one in that of the suite
+ * @param distributions what is installed, sorted by name
+ * @param facts about the environment: generation, fingerprint, runtime, uv, and the like
+ * @param tuning the variables that programs in it are started with
+ */
+public record SuiteReport(
+        String environment,
+        Path directory,
+        String python,
+        String platform,
+        Instant started,
+        long milliseconds,
+        List<CheckResult> results,
+        List<InstalledDistribution> distributions,
+        List<Evidence> facts,
+        Map<String, String> tuning) {
+
+    public SuiteReport {
+        results = List.copyOf(results);
+        distributions = List.copyOf(distributions);
+        facts = List.copyOf(facts);
+        tuning = Map.copyOf(tuning);
+    }
+
+    /** How many results have that word for a verdict: see {@link Verdict#word}. */
+    public long count(String verdict) {
+        return results.stream()
+                .filter(result -> result.verdict().word().equals(verdict))
+                .count();
+    }
+}
