@@ -30,6 +30,30 @@ record InstalledFiles(InstalledPackage installed, Path sitePackages) {
         }
     }
 
+    /**
+     * How large a package is.
+     *
+     * @param bytes the recorded sizes together: bytecode and links have none
+     * @param files how many are recorded
+     */
+    record Size(long bytes, int files) {}
+
+    /** Nothing where RECORD cannot be read. */
+    Size size() {
+        try {
+            long bytes = 0;
+            int files = 0;
+            for (String line : Files.readAllLines(installed.metadata().resolve("RECORD"))) {
+                String size = line.substring(line.lastIndexOf(',') + 1);
+                bytes += size.matches("\\d{1,18}") ? Long.parseLong(size) : 0;
+                files++;
+            }
+            return new Size(bytes, files);
+        } catch (IOException e) {
+            return new Size(0, 0);
+        }
+    }
+
     private Optional<String> defect(String line, Scrutiny scrutiny) throws IOException {
         int size = line.lastIndexOf(',');
         int digest = line.lastIndexOf(',', size - 1);

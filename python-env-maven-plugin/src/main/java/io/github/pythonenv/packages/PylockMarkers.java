@@ -1,6 +1,5 @@
 package io.github.pythonenv.packages;
 
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -19,14 +18,13 @@ record PylockMarkers(Set<String> extras, Set<String> groups) {
 
     private static final Pattern QUESTION =
             Pattern.compile("([\"'])(?<name>[^\"']*)\\1\\s+(?<not>not\\s+)?in\\s+(?<set>extras|dependency_groups)");
-    private static final Pattern NAME_PARTS = Pattern.compile("[-_.]+");
 
     static PylockMarkers of(Pylock pylock, JsonNode lock) {
         Set<String> extras = new TreeSet<>();
         Set<String> groups = new TreeSet<>();
-        pylock.extras().forEach(extra -> extras.add(normal(extra)));
-        pylock.groups().forEach(group -> groups.add(normal(group)));
-        lock.path("default-groups").forEach(group -> groups.add(normal(group.asString(""))));
+        pylock.extras().forEach(extra -> extras.add(PackageName.normal(extra)));
+        pylock.groups().forEach(group -> groups.add(PackageName.normal(group)));
+        lock.path("default-groups").forEach(group -> groups.add(PackageName.normal(group.asString(""))));
         return new PylockMarkers(extras, groups);
     }
 
@@ -37,11 +35,7 @@ record PylockMarkers(Set<String> extras, Set<String> groups) {
     /** A comparison that is always true, or never. */
     private String answer(MatchResult question) {
         Set<String> set = question.group(4).equals("extras") ? extras : groups;
-        boolean holds = set.contains(normal(question.group(2))) == (question.group(3) == null);
+        boolean holds = set.contains(PackageName.normal(question.group(2))) == (question.group(3) == null);
         return Matcher.quoteReplacement("python_version " + (holds ? ">=" : "<") + " '0'");
-    }
-
-    private static String normal(String name) {
-        return NAME_PARTS.matcher(name).replaceAll("-").toLowerCase(Locale.ROOT);
     }
 }
