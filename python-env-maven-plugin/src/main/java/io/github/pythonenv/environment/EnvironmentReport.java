@@ -15,6 +15,15 @@ public sealed interface EnvironmentReport {
     record UpToDate(EnvironmentState state, List<String> added) implements EnvironmentReport {}
 
     /**
+     * The environment is held at an earlier generation, and was left as it is.
+     *
+     * @param reasons why it would be built anew if it were not held, a phrase each; none where it happens to be what is
+     *     asked
+     * @param added entries of site-packages that somebody added by hand
+     */
+    record Held(EnvironmentState state, List<String> reasons, List<String> added) implements EnvironmentReport {}
+
+    /**
      * A new generation stands at the target.
      *
      * @param reasons why it was built, a phrase each
@@ -37,6 +46,9 @@ public sealed interface EnvironmentReport {
     default Optional<EnvironmentState> standing() {
         if (this instanceof UpToDate upToDate) {
             return Optional.of(upToDate.state());
+        }
+        if (this instanceof Held held) {
+            return Optional.of(held.state());
         }
         return this instanceof Built built ? Optional.of(built.state()) : Optional.empty();
     }

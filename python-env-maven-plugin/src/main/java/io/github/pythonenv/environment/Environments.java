@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** Takes environments to where they are asked to be. The way in for every goal. */
@@ -37,8 +38,9 @@ public final class Environments {
         if (Files.exists(request.directory(), LinkOption.NOFOLLOW_LINKS)) {
             // What is to be said of the choice of a runtime, the look under the lock says.
             Observation seen = new Environments(tools.quiet()).observe(request);
-            if (Planner.plan(goal, request, seen).upToDate()) {
-                return upToDate(seen);
+            Plan plan = Planner.plan(goal, request, seen);
+            if (plan.nothingToDo()) {
+                return unchanged(seen, plan);
             }
         }
         Generations generations = new Generations(request.directory());
@@ -48,13 +50,41 @@ public final class Environments {
     /** Says what {@link #bring} would do. Changes nothing. */
     public EnvironmentReport plan(EnvironmentRequest asked, Goal goal) {
         EnvironmentRequest request = goal == Goal.PACKAGES ? asked : asked.withoutPackages();
-        Plan plan = Planner.plan(goal, request, observe(request));
-        return new EnvironmentReport.Planned(plan.reasons(), plan.describe());
+        Observation seen = observe(request);
+        Plan plan = Planner.plan(goal, request, seen);
+        return plan.held() ? unchanged(seen, plan) : new EnvironmentReport.Planned(plan.reasons(), plan.describe());
     }
 
     /** Compares what stands at the target, file by file, with what is asked. Changes nothing. */
     public Inspection inspect(EnvironmentRequest request) {
         return new Inspector(tools, request).inspect(observe(request));
+    }
+
+    /** The generations of an environment that are on disk, the newest first. Changes nothing. */
+    public List<Generation> generations(EnvironmentRequest request) {
+        return new Generations(request.directory()).all();
+    }
+
+    /**
+     * Puts another generation in the place of the one that stands, which is kept.
+     *
+     * @throws UserFailure where there is no such generation, or it is not whole; what stands there still stands then
+     */
+    public RolledBack rollBack(EnvironmentRequest request, Destination destination) {
+        if (request.swap() == SwapMode.IN_PLACE) {
+            throw new UserFailure(
+                    "With <swap>inPlace</swap> the contents of " + request.directory()
+                            + " are replaced, and no earlier generation is kept to go back to.",
+                    "Set the inputs back to what they were, and build with mvn python-env:ensure.");
+        }
+        Generations generations = new Generations(request.directory());
+        return alone(request, generations, () -> {
+            Swap swap = swap(generations);
+            recover(request, swap, generations.journal());
+            RolledBack done = new Rollback(tools, request, generations, swap).to(destination);
+            generations.journal().note(done.text());
+            return done;
+        });
     }
 
     /**
@@ -123,19 +153,17 @@ public final class Environments {
     private EnvironmentReport bringAlone(EnvironmentRequest request, Goal goal, Generations generations)
             throws IOException {
         long start = System.nanoTime();
-        Replacement replacement = request.swap() == SwapMode.IN_PLACE
-                ? new InPlace()
-                : new Swap(
-                        tools.processes(), generations.journal(), tools.host().environment(), tools.windows());
-        replacement.recover(request.directory()).ifPresent(tools::warn);
+        Journal journal = generations.journal();
+        Replacement replacement = request.swap() == SwapMode.IN_PLACE ? new InPlace() : swap(generations);
+        recover(request, replacement, journal);
         // Looked at again: another build may have done the work while this one waited.
         Observation seen = tools.timed(Stage.CHECKING_RUNTIME, request.python().text(), () -> observe(request));
         if (request.upgrade() && seen.target() instanceof Target.Ours) {
             seen = withRuntime(request, seen);
         }
         Plan plan = Planner.plan(goal, request, seen);
-        if (plan.upToDate()) {
-            return upToDate(seen);
+        if (plan.nothingToDo()) {
+            return unchanged(seen, plan);
         }
         tools.listener()
                 .on(new ProgressEvent.Notice(
@@ -143,16 +171,25 @@ public final class Environments {
         try {
             EnvironmentState state = new PlanExecutor(tools, request, seen, generations, replacement).execute(plan);
             long milliseconds = (System.nanoTime() - start) / 1_000_000;
+            journal.note("built generation " + state.generation() + ", " + state.summary() + ": " + state.why());
             tools.finished(Stage.COMPLETE, request.directory() + ": " + state.summary(), milliseconds);
             return new EnvironmentReport.Built(state, plan.reasons(), milliseconds);
         } catch (UserFailure | IOException failure) {
-            tools.finished(
-                    Stage.FAILED,
-                    request.directory()
-                            + (seen.target() instanceof Target.Absent ? " was not made" : " is as it was before"),
-                    (System.nanoTime() - start) / 1_000_000);
+            String left = seen.target() instanceof Target.Absent ? " was not made" : " is as it was before";
+            journal.note("failed to build: " + failure.getMessage());
+            tools.finished(Stage.FAILED, request.directory() + left, (System.nanoTime() - start) / 1_000_000);
             throw failure;
         }
+    }
+
+    private Swap swap(Generations generations) {
+        return new Swap(tools.processes(), generations.swapNote(), tools.host().environment(), tools.windows());
+    }
+
+    private void recover(EnvironmentRequest request, Replacement replacement, Journal journal) throws IOException {
+        Optional<String> told = replacement.recover(request.directory());
+        told.ifPresent(tools::warn);
+        told.ifPresent(text -> journal.note("recovered: " + text));
     }
 
     private Runtime runtime(EnvironmentRequest request) {
@@ -165,9 +202,11 @@ public final class Environments {
         return ((RuntimeChoice.Ready) choice).runtime();
     }
 
-    private static EnvironmentReport upToDate(Observation seen) {
+    private static EnvironmentReport unchanged(Observation seen, Plan plan) {
         Target.Ours ours = (Target.Ours) seen.target();
-        return new EnvironmentReport.UpToDate(ours.state(), ours.added());
+        return plan.held()
+                ? new EnvironmentReport.Held(ours.state(), plan.reasons(), ours.added())
+                : new EnvironmentReport.UpToDate(ours.state(), ours.added());
     }
 
     private Observation observe(EnvironmentRequest request) {

@@ -6,7 +6,7 @@ import io.github.pythonenv.store.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -27,10 +27,16 @@ final class Generations {
     private final Path target;
     private final Path workshop;
     private final Path shelf;
+    private final Clock clock;
 
     /** @param target where the environment stands; its parent folder must exist */
     Generations(Path target) {
+        this(target, Clock.systemUTC());
+    }
+
+    Generations(Path target, Clock clock) {
         this.target = target;
+        this.clock = clock;
         this.workshop = target.resolveSibling(".python-env");
         this.shelf = workshop.resolve("generations").resolve(target.getFileName());
     }
@@ -50,8 +56,14 @@ final class Generations {
         return workshop.resolve("locks").resolve(target.getFileName() + ".lock");
     }
 
-    Path journal() {
-        return workshop.resolve("journal").resolve(target.getFileName().toString());
+    /** The file that tells of a swap while it lasts. */
+    Path swapNote() {
+        return workshop.resolve("swaps").resolve(target.getFileName().toString());
+    }
+
+    /** What happened to this environment. */
+    Journal journal() {
+        return new Journal(workshop.resolve("journal").resolve(target.getFileName() + ".log"), clock);
     }
 
     /** Makes the folder for all of these files, one that git ignores. */
@@ -77,22 +89,23 @@ final class Generations {
 
     /** The number for the next generation, higher than that of any other on disk. */
     long nextNumber() {
-        OptionalLong highest = StateFile.read(target).stream()
-                .mapToLong(EnvironmentState::generation)
-                .max();
-        return Math.max(
-                        highest.orElse(0),
-                        earlier().stream().mapToLong(Earlier::number).max().orElse(0))
-                + 1;
+        return all().stream().mapToLong(Generation::number).max().orElse(0) + 1;
     }
 
-    /** The names of the runtimes that the one at the target and the earlier ones stand on. */
+    /** The names of the runtimes that the one at the target and those beside it stand on. */
     List<String> runtimes() {
-        return Stream.concat(
-                        StateFile.read(target).stream(),
-                        earlier().stream().flatMap(old -> StateFile.read(old.folder()).stream()))
-                .map(state -> state.runtime().name())
+        return all().stream()
+                .map(one -> one.state().runtime().name())
                 .distinct()
+                .toList();
+    }
+
+    /** All that are on disk, the newest first. */
+    List<Generation> all() {
+        return Stream.concat(
+                        StateFile.read(target).map(state -> new Generation(target, state, true)).stream(),
+                        beside().stream())
+                .sorted(Comparator.comparingLong(Generation::number).reversed())
                 .toList();
     }
 
@@ -102,31 +115,40 @@ final class Generations {
      */
     Path shelve(Path finished, boolean foreign) throws IOException {
         Path place = foreign
-                ? workshop.resolve("backup").resolve(target.getFileName() + "-" + TIME.format(Instant.now()))
-                : shelf.resolve("previous-" + TIME.format(Instant.now()));
+                ? workshop.resolve("backup").resolve(target.getFileName() + "-" + TIME.format(clock.instant()))
+                : shelf.resolve("previous-" + TIME.format(clock.instant()));
         Files.createDirectories(place.getParent());
         Files.move(finished, place);
         Staging.release(finished);
         return place;
     }
 
-    /** Removes all but the newest {@code keep} of the earlier generations. */
-    void prune(int keep) throws IOException {
-        for (Earlier old : earlier().stream().skip(keep).toList()) {
+    /**
+     * Removes generations beside the target that are too many.
+     *
+     * @param keep how many stay: the one that stood there last, and the newest
+     * @param last the number of the one that stood there last, which after a rollback is not the newest
+     * @return the numbers of those that were removed
+     */
+    List<Long> prune(int keep, OptionalLong last) throws IOException {
+        List<Generation> kept = new ArrayList<>(beside());
+        kept.sort(Comparator.comparing((Generation one) -> last.isEmpty() || one.number() != last.getAsLong())
+                .thenComparing(Generation::number, Comparator.reverseOrder()));
+        List<Long> removed = new ArrayList<>();
+        for (Generation old : kept.stream().skip(keep).toList()) {
             Trees.delete(old.folder());
+            removed.add(old.number());
         }
+        return removed;
     }
 
-    /** The whole generations beside the target, the newest first. */
-    private List<Earlier> earlier() {
-        List<Earlier> found = new ArrayList<>();
+    /** The whole generations beside the target. */
+    private List<Generation> beside() {
+        List<Generation> found = new ArrayList<>();
         for (String name : Observer.names(shelf)) {
             Path folder = shelf.resolve(name);
-            StateFile.read(folder).ifPresent(state -> found.add(new Earlier(folder, state.generation())));
+            StateFile.read(folder).ifPresent(state -> found.add(new Generation(folder, state, false)));
         }
-        found.sort(Comparator.comparingLong(Earlier::number).reversed());
         return found;
     }
-
-    private record Earlier(Path folder, long number) {}
 }

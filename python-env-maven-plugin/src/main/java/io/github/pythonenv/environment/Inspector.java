@@ -29,9 +29,12 @@ record Inspector(Toolbox tools, EnvironmentRequest request) {
         if (!damage.isEmpty()) {
             return new Inspection(request.directory(), Status.DAMAGED, Optional.of(ours.state()), damage);
         }
-        List<String> findings =
-                new ArrayList<>(Planner.plan(Goal.PACKAGES, request, seen).reasons());
+        Plan plan = Planner.plan(Goal.PACKAGES, request, seen);
+        List<String> findings = new ArrayList<>(plan.reasons());
         Status status = findings.isEmpty() ? Status.UP_TO_DATE : Status.OUT_OF_DATE;
+        if (plan.held()) {
+            findings.add("rollback holds it at generation " + ours.state().generation());
+        }
         ours.added().forEach(entry -> findings.add(entry + " was added by hand"));
         return new Inspection(request.directory(), status, Optional.of(ours.state()), findings);
     }

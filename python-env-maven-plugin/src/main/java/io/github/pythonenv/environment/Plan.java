@@ -7,12 +7,18 @@ import java.util.List;
  *
  * @param reasons why there is anything to do, a phrase each
  * @param steps in order; none when all is up to date
+ * @param held whether nothing is done, whatever the reasons, because the environment is held at an earlier generation
  */
-record Plan(List<String> reasons, List<Step> steps) {
+record Plan(List<String> reasons, List<Step> steps, boolean held) {
 
     static final Plan NOTHING = new Plan(List.of(), List.of());
 
-    boolean upToDate() {
+    Plan(List<String> reasons, List<Step> steps) {
+        this(reasons, steps, false);
+    }
+
+    /** Whether there is nothing to do. */
+    boolean nothingToDo() {
         return steps.isEmpty();
     }
 

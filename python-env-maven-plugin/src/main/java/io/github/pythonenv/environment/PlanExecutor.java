@@ -23,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the steps of a plan, in order, and tells of each. Whatever fails, the target is as it was. */
@@ -33,6 +35,8 @@ final class PlanExecutor {
     private final Observation seen;
     private final Generations generations;
     private final Replacement replacement;
+
+    private List<String> reasons = List.of();
 
     // What steps hand on to later ones.
     private @Nullable Runtime runtime;
@@ -59,6 +63,7 @@ final class PlanExecutor {
 
     /** The state of the generation that stands at the target now. */
     EnvironmentState execute(Plan plan) throws IOException {
+        reasons = plan.reasons();
         try {
             for (Step step : plan.steps()) {
                 run(step);
@@ -153,11 +158,14 @@ final class PlanExecutor {
                     generations.nextNumber(),
                     Instant.now().truncatedTo(ChronoUnit.MILLIS),
                     request.name(),
+                    request.project(),
                     runtime(),
                     Objects.requireNonNull(uv).version(),
                     seen.inputs(),
                     sitePackages.entries(),
-                    sitePackages.packages().size());
+                    sitePackages.packages().size(),
+                    String.join(", ", reasons),
+                    Optional.empty());
             ActivationScripts.write(layout(fresh()), layout(request.directory()), request.prompt());
             StateFile.write(fresh(), verified);
             state = verified;
@@ -174,17 +182,31 @@ final class PlanExecutor {
         if (kept.isPresent() && step.foreign()) {
             tools.warn("The virtual environment that stood at " + step.target()
                     + " was not made by python-env; it is kept at " + kept.get() + ".");
+            generations.journal().note("moved the virtual environment that stood there to " + kept.get());
         }
     }
 
     /** The new generation stands by now: what is left of old ones is no reason to fail. */
     private void prune(int keep) {
         try {
-            generations.prune(keep);
+            List<Long> removed = generations.prune(keep, replaced());
+            if (!removed.isEmpty()) {
+                generations
+                        .journal()
+                        .note("removed generation"
+                                + removed.stream().map(number -> " " + number).collect(Collectors.joining(",")));
+            }
         } catch (IOException e) {
             tools.warn("An earlier generation could not be removed, and is left to the next rebuild: " + e);
         }
         tools.users().stands(request.directory(), generations.runtimes());
+    }
+
+    /** The number of the generation that stood there until now. */
+    private OptionalLong replaced() {
+        return seen.target() instanceof Target.Ours ours
+                ? OptionalLong.of(ours.state().generation())
+                : OptionalLong.empty();
     }
 
     private GenerationCheck check() {

@@ -22,6 +22,9 @@ final class Planner {
             return runtimeAlone(seen.runtime());
         }
         List<String> reasons = reasons(goal, request, seen);
+        if (isHeld(request, seen)) {
+            return new Plan(reasons, List.of(), true);
+        }
         if (reasons.isEmpty()) {
             return Plan.NOTHING;
         }
@@ -34,6 +37,15 @@ final class Planner {
         steps.add(new Step.SwapIn(request.directory(), seen.target() instanceof Target.Foreign));
         steps.add(new Step.PruneGenerations(request.keepGenerations()));
         return new Plan(reasons, steps);
+    }
+
+    /** One that is damaged is no use to anybody, and whoever asks for a new one does not want that one. */
+    private static boolean isHeld(EnvironmentRequest request, Observation seen) {
+        return seen.target() instanceof Target.Ours ours
+                && ours.state().held()
+                && ours.damage().isEmpty()
+                && !request.force()
+                && ours.state().hold().orElseThrow().against(request, seen.inputs());
     }
 
     private static boolean standsOn(RuntimeChoice choice, EnvironmentState state) {

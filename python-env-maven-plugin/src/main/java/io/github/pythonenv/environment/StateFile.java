@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,8 @@ final class StateFile {
         // Milliseconds, since reading a date costs an up-to-date build the loading of all that knows dates.
         text.put("created", Long.toString(state.created().toEpochMilli()));
         text.put("environment", state.environment());
+        text.put("project", state.project().toString());
+        text.put("why", state.why());
         text.put("fingerprint", state.fingerprint());
         text.put("runtime.name", state.runtime().name());
         text.put("runtime.version", state.runtime().version().toString());
@@ -63,7 +66,11 @@ final class StateFile {
         text.put("settings", state.inputs().settings());
         putNumbered(text, "file.", state.inputs().files());
         putNumbered(text, "tree.", state.inputs().trees());
-        Files.writeString(directory.resolve(NAME), print(text));
+        state.hold().ifPresent(hold -> text.put("held", String.join("/", hold.asked())));
+        // The environment may be in use: whoever reads the file finds the old text or the new one.
+        Path draft = directory.resolve(NAME + ".new");
+        Files.writeString(draft, print(text));
+        Files.move(draft, directory.resolve(NAME), StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static EnvironmentState parse(Properties text) {
@@ -71,6 +78,7 @@ final class StateFile {
                 Long.parseLong(text.getProperty("generation")),
                 Instant.ofEpochMilli(Long.parseLong(text.getProperty("created"))),
                 text.getProperty("environment"),
+                Path.of(text.getProperty("project", "")),
                 new Runtime(
                         PythonVersion.parse(text.getProperty("runtime.version")),
                         text.getProperty("runtime.platform"),
@@ -81,11 +89,13 @@ final class StateFile {
                         text.getProperty("runtime.name")),
                 text.getProperty("uv"),
                 new InputDigests(text.getProperty("settings"), numbered(text, "file."), numbered(text, "tree.")),
-                entries(text.getProperty("entries")),
-                Integer.parseInt(text.getProperty("packages")));
+                list(text.getProperty("entries")),
+                Integer.parseInt(text.getProperty("packages")),
+                text.getProperty("why", ""),
+                Optional.ofNullable(text.getProperty("held")).map(held -> new Hold(list(held))));
     }
 
-    private static List<String> entries(String joined) {
+    private static List<String> list(String joined) {
         return joined.isEmpty() ? List.of() : List.of(joined.split("/"));
     }
 

@@ -2,6 +2,7 @@ package io.github.pythonenv.maven;
 
 import io.github.pythonenv.environment.EnvironmentReport;
 import io.github.pythonenv.environment.EnvironmentRequest;
+import java.util.List;
 import org.apache.maven.plugin.logging.Log;
 
 /** Says what a call came to, where no stage has said it. */
@@ -11,15 +12,27 @@ record ReportPrinter(Log log, String prefix) {
         if (report instanceof EnvironmentReport.UpToDate upToDate) {
             log.info(prefix + request.directory() + " is up to date: "
                     + upToDate.state().summary() + ".");
-            if (!upToDate.added().isEmpty()) {
-                log.warn(prefix + "Added by hand, and kept until the next rebuild: "
-                        + String.join(", ", upToDate.added()) + ".");
-            }
+            printAdded(upToDate.added());
+        } else if (report instanceof EnvironmentReport.Held held) {
+            log.warn(prefix + request.directory() + " is held at generation "
+                    + held.state().generation() + ", where rollback put it: "
+                    + held.state().summary() + ". "
+                    + (held.reasons().isEmpty()
+                            ? ""
+                            : "It is not built anew, though " + String.join(", ", held.reasons()) + ". ")
+                    + "That ends when the inputs change, or with mvn python-env:rollback -Dpython-env.forward.");
+            printAdded(held.added());
         } else if (report instanceof EnvironmentReport.RuntimeReady ready) {
             log.info(prefix + "CPython " + ready.runtime().version() + " is ready: "
                     + ready.runtime().executable() + ".");
         } else if (report instanceof EnvironmentReport.Planned planned) {
             print(request, planned);
+        }
+    }
+
+    private void printAdded(List<String> added) {
+        if (!added.isEmpty()) {
+            log.warn(prefix + "Added by hand, and kept until the next rebuild: " + String.join(", ", added) + ".");
         }
     }
 

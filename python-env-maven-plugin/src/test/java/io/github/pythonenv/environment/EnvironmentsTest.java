@@ -410,7 +410,7 @@ class EnvironmentsTest {
         environments.bring(request, Goal.PACKAGES);
         Path shelf = generationsOf(".venv");
         Files.move(target, shelf.resolve("previous-displaced"));
-        Path journal = new Generations(target).journal();
+        Path journal = new Generations(target).swapNote();
         Files.createDirectories(journal.getParent());
         Files.write(
                 journal,

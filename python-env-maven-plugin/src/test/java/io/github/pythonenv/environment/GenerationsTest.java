@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,7 +95,7 @@ class GenerationsTest {
         earlier("b", 11);
         earlier("c", 7);
 
-        generations.prune(2);
+        generations.prune(2, OptionalLong.empty());
 
         assertThat(Observer.names(shelf())).containsExactlyInAnyOrder("b", "c");
     }
@@ -104,10 +105,21 @@ class GenerationsTest {
         standing(2);
         earlier("a", 1);
 
-        generations.prune(0);
+        generations.prune(0, OptionalLong.empty());
 
         assertThat(Observer.names(shelf())).isEmpty();
         assertThat(target).isNotEmptyDirectory();
+    }
+
+    @Test
+    void keepsTheOneThatStoodThereLastBeforeNewerOnes() throws IOException {
+        earlier("a", 1);
+        earlier("b", 2);
+        earlier("c", 3);
+
+        assertThat(generations.prune(2, OptionalLong.of(1))).containsExactly(2L);
+
+        assertThat(Observer.names(shelf())).containsExactlyInAnyOrder("a", "c");
     }
 
     @Test
@@ -115,7 +127,7 @@ class GenerationsTest {
         Path own = Files.createDirectories(shelf().resolve("notes of mine"));
         Path staged = begin();
 
-        generations.prune(0);
+        generations.prune(0, OptionalLong.empty());
 
         assertThat(own).exists();
         assertThat(staged).exists();
@@ -160,12 +172,12 @@ class GenerationsTest {
         earlier("a", 1);
 
         begin();
-        generations.prune(0);
+        generations.prune(0, OptionalLong.empty());
 
         assertThat(Listing.of(shelfOfOther)).isEqualTo(before);
         assertThat(generations.resolution()).isNotEqualTo(other.resolution());
         assertThat(generations.lockFile()).isNotEqualTo(other.lockFile());
-        assertThat(generations.journal()).isNotEqualTo(other.journal());
+        assertThat(generations.swapNote()).isNotEqualTo(other.journal());
     }
 
     private Path begin() throws IOException {

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -286,6 +287,16 @@ class ObserverTest {
 
     private EnvironmentState state(EnvironmentRequest request, String... entries) {
         return new EnvironmentState(
-                1, Instant.EPOCH, "default", runtime, "0.13.8", InputDigests.of(request), List.of(entries), 1);
+                1,
+                Instant.EPOCH,
+                "default",
+                project,
+                runtime,
+                "0.13.8",
+                InputDigests.of(request),
+                List.of(entries),
+                1,
+                "",
+                Optional.empty());
     }
 }

@@ -18,6 +18,7 @@ import io.github.pythonenv.runtime.Source;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PlannerTest {
@@ -33,8 +34,8 @@ class PlannerTest {
 
     @Test
     void doesNothingWhereNothingDiffers() {
-        assertThat(plan(Goal.PACKAGES, ours(), INPUTS).upToDate()).isTrue();
-        assertThat(plan(Goal.ENVIRONMENT, ours(), INPUTS).upToDate()).isTrue();
+        assertThat(plan(Goal.PACKAGES, ours(), INPUTS).nothingToDo()).isTrue();
+        assertThat(plan(Goal.ENVIRONMENT, ours(), INPUTS).nothingToDo()).isTrue();
     }
 
     @Test
@@ -57,7 +58,21 @@ class PlannerTest {
     @Test
     void rebuildsForChangedInputsOnlyWherePackagesAreAsked() {
         assertThat(plan(Goal.PACKAGES, ours(), CHANGED).reasons()).containsExactly("requirements.txt changed");
-        assertThat(plan(Goal.ENVIRONMENT, ours(), CHANGED).upToDate()).isTrue();
+        assertThat(plan(Goal.ENVIRONMENT, ours(), CHANGED).nothingToDo()).isTrue();
+    }
+
+    @Test
+    void leavesWhatIsHeldAgainstThatAsItIs() {
+        Hold hold = new Hold(List.of(Fingerprint.of("for 3.14", CHANGED)));
+        Target held = new Target.Ours(STATE.with(Optional.of(hold)), List.of(), List.of());
+        Target damaged = new Target.Ours(STATE.with(Optional.of(hold)), List.of("numpy is gone"), List.of());
+
+        Plan plan = plan(Goal.PACKAGES, held, CHANGED);
+        assertThat(plan.held()).isTrue();
+        assertThat(plan.nothingToDo()).isTrue();
+        assertThat(plan.reasons()).containsExactly("requirements.txt changed");
+        assertThat(plan(Goal.PACKAGES, held, INPUTS)).isEqualTo(Plan.NOTHING);
+        assertThat(plan(Goal.PACKAGES, damaged, CHANGED).steps()).isNotEmpty();
     }
 
     @Test
@@ -121,7 +136,7 @@ class PlannerTest {
     @Test
     void leavesWhatWasAddedByHand() {
         assertThat(plan(Goal.PACKAGES, new Target.Ours(STATE, List.of(), List.of("extra")), INPUTS)
-                        .upToDate())
+                        .nothingToDo())
                 .isTrue();
     }
 
@@ -143,10 +158,10 @@ class PlannerTest {
         Observation seen = new Observation(ours(), READY, INPUTS);
 
         assertThat(Planner.plan(Goal.PACKAGES, request(REQUIREMENTS, true), seen)
-                        .upToDate())
+                        .nothingToDo())
                 .isFalse();
         assertThat(Planner.plan(Goal.PACKAGES, request(REQUIREMENTS, false), seen)
-                        .upToDate())
+                        .nothingToDo())
                 .isTrue();
     }
 

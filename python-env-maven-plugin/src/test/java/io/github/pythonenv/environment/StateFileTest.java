@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,7 @@ class StateFileTest {
                 generation,
                 Instant.parse("2026-11-21T07:00:00Z"),
                 "default",
+                Path.of("project"),
                 new Runtime(
                         PythonVersion.parse("3.14.3"),
                         "linux-x86_64",
@@ -36,7 +38,9 @@ class StateFileTest {
                 "0.13.8",
                 inputs,
                 List.of("numpy", "numpy-2.3.0.dist-info"),
-                1);
+                1,
+                "requirements.txt changed",
+                Optional.empty());
     }
 
     @Test
@@ -77,12 +81,15 @@ class StateFileTest {
                 1,
                 Instant.parse("2026-11-21T07:00:00Z"),
                 "default",
+                Path.of("project"),
                 state(1, Path.of("/store"), new InputDigests("5e77", Map.of(), Map.of()))
                         .runtime(),
                 "0.13.8",
                 new InputDigests("5e77", Map.of(), Map.of()),
                 List.of(),
-                0);
+                0,
+                "there is none yet",
+                Optional.of(new Hold(List.of("aa", "bb"))));
 
         StateFile.write(folder, empty);
 

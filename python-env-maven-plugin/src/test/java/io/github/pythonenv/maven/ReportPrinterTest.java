@@ -32,6 +32,16 @@ class ReportPrinterTest {
     }
 
     @Test
+    void saysThatItIsHeldAndHowThatEnds() {
+        print(new EnvironmentReport.Held(SampleState.get(), List.of("requirements.txt changed"), List.of()));
+
+        assertThat(log.lines())
+                .containsExactly("warn [m] " + venv + " is held at generation 7, where rollback put it: CPython 3.14.3,"
+                        + " 1 package. It is not built anew, though requirements.txt changed. That ends when the inputs"
+                        + " change, or with mvn python-env:rollback -Dpython-env.forward.");
+    }
+
+    @Test
     void leavesWhatWasBuiltToTheStages() {
         print(new EnvironmentReport.Built(SampleState.get(), List.of("there is none yet"), 1_000));
 

@@ -1,0 +1,107 @@
+package io.github.pythonenv.environment;
+
+import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.packages.Scrutiny;
+import io.github.pythonenv.packages.VenvLayout;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Puts a generation that is on disk in the place of the one that stands, and keeps that one. */
+final class Rollback {
+
+    private final Toolbox tools;
+    private final EnvironmentRequest request;
+    private final Generations generations;
+    private final Replacement replacement;
+
+    Rollback(Toolbox tools, EnvironmentRequest request, Generations generations, Replacement replacement) {
+        this.tools = tools;
+        this.request = request;
+        this.generations = generations;
+        this.replacement = replacement;
+    }
+
+    /**
+     * Takes the environment there. Only for a caller that holds its lock.
+     *
+     * @throws UserFailure where there is no such generation, or it is not whole; what stands there still stands then
+     */
+    RolledBack to(Destination destination) throws IOException {
+        List<Generation> all = generations.all();
+        Optional<Generation> standing =
+                all.stream().filter(Generation::standing).findFirst();
+        if (standing.isEmpty() && Files.exists(request.directory(), LinkOption.NOFOLLOW_LINKS)) {
+            throw new UserFailure(
+                    request.directory() + " is no environment of this plugin's, and was not touched.",
+                    "Move it elsewhere, and call rollback again.");
+        }
+        Generation chosen = choose(destination, all, standing);
+        Optional<Hold> hold =
+                destination instanceof Destination.Newest ? Optional.empty() : Optional.of(Hold.against(request));
+        EnvironmentState state = chosen.state().with(hold);
+        if (!chosen.standing()) {
+            requireWhole(chosen);
+        }
+        if (!state.equals(chosen.state())) {
+            // Written first: whatever stands there at any moment says rightly whether it is held.
+            StateFile.write(chosen.folder(), state);
+        }
+        if (!chosen.standing()) {
+            replacement.replace(
+                    chosen.folder(), request.directory(), state.runtime().executable());
+            tools.users().stands(request.directory(), generations.runtimes());
+        }
+        return new RolledBack(standing.map(Generation::state), state);
+    }
+
+    private Generation choose(Destination destination, List<Generation> all, Optional<Generation> standing) {
+        if (all.isEmpty()) {
+            throw new UserFailure(
+                    "There is no generation of " + request.directory() + " to go to.",
+                    "Build the environment with mvn python-env:ensure.");
+        }
+        if (destination instanceof Destination.Newest) {
+            return all.get(0);
+        }
+        Optional<Generation> found = destination instanceof Destination.Numbered numbered
+                ? all.stream().filter(one -> one.number() == numbered.number()).findFirst()
+                : all.stream().filter(one -> one.number() < before(standing)).findFirst();
+        return found.orElseThrow(() -> new UserFailure(
+                destination instanceof Destination.Numbered numbered
+                        ? "There is no generation " + numbered.number() + " of " + request.directory() + "."
+                        : "There is no generation before the one at " + request.directory() + ".",
+                "On disk " + (all.size() == 1 ? "is " : "are ") + numbers(all)
+                        + ". How many stay there is said by <keepGenerations> (-Dpython-env.keepGenerations=…)."));
+    }
+
+    private static long before(Optional<Generation> standing) {
+        return standing.map(Generation::number).orElse(Long.MAX_VALUE);
+    }
+
+    private static String numbers(List<Generation> all) {
+        return all.stream()
+                .map(one -> one.number() + (one.standing() ? " (which stands there)" : ""))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** A runtime may have left the store since, and files may have been lost. */
+    private void requireWhole(Generation chosen) {
+        List<String> findings = new GenerationCheck(
+                        tools.processes(),
+                        new VenvLayout(chosen.folder(), tools.windows()),
+                        chosen.state().runtime())
+                .findings(tools.variables(), Scrutiny.SIZES);
+        if (!findings.isEmpty()) {
+            throw new UserFailure(
+                    "Generation " + chosen.number() + " of " + request.directory()
+                            + " is damaged, and was left where it is:\n  "
+                            + String.join("\n  ", findings.subList(0, Math.min(8, findings.size()))),
+                    "Take another one (-Dpython-env.generation=…; -Dpython-env.list shows them), or set the inputs back"
+                            + " and build it with mvn python-env:ensure.");
+        }
+    }
+}
