@@ -1,6 +1,6 @@
 package io.github.pythonenv.runtime;
 
-import io.github.pythonenv.archive.ZipUnpacker;
+import io.github.pythonenv.archive.Archive;
 import io.github.pythonenv.platform.Host;
 import java.nio.file.Path;
 
@@ -15,7 +15,7 @@ final class UnpackProgram {
     public static void main(String[] arguments) throws Exception {
         Path into = Path.of(arguments[2]);
         long start = System.nanoTime();
-        ZipUnpacker.unpack(Path.of(arguments[0]), arguments[1], into, done -> {});
+        Archive.unpack(Path.of(arguments[0]), arguments[1], into, done -> {});
         if (arguments.length > 3) {
             InstallationTree tree = new InstallationTree(
                     into, into, PythonVersion.parse(arguments[3]), Host.current().platform().os());

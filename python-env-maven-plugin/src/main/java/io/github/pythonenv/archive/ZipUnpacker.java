@@ -1,10 +1,8 @@
 package io.github.pythonenv.archive;
 
-import io.github.pythonenv.UserFailure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
-import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,39 +16,15 @@ import java.util.function.Consumer;
  * that lead out, special files, duplicates, overlapping entries, more than an honest archive unpacks to. Existing files
  * are never overwritten and nothing is written through a link.
  */
-public final class ZipUnpacker {
+final class ZipUnpacker {
+
     private ZipUnpacker() {}
 
-    /**
-     * Unpacks the files below one folder of the archive.
-     *
-     * @param zip the archive
-     * @param prefix only entries below this folder of the archive are unpacked, without it; ends with a slash, or is
-     *     empty for all
-     * @param into a folder, made where it is not there; holds a part of the files if this fails
-     * @param bytesDone told the sum of unpacked bytes, again and again; from several threads, one at a time
-     * @return what was written
-     * @throws UserFailure if the archive is damaged, refused, or has nothing below the prefix, or this thread is
-     *     interrupted
-     * @throws IOException if the archive cannot be read or a file not be written
-     */
-    public static Unpacked unpack(Path zip, String prefix, Path into, Consumer<Long> bytesDone) throws IOException {
-        return unpack(zip, prefix, into, bytesDone, Limits.USUAL);
-    }
-
+    /** As {@link Archive#unpack}, {@code into} absolute and normalized. */
     static Unpacked unpack(Path zip, String prefix, Path into, Consumer<Long> bytesDone, Limits limits)
             throws IOException {
-        if (!prefix.isEmpty() && !prefix.endsWith("/")) {
-            throw new IllegalArgumentException("A prefix is a folder and ends with a slash: " + prefix);
-        }
         try (FileChannel channel = FileChannel.open(zip, StandardOpenOption.READ)) {
-            return unpack(zip, channel, prefix, into.toAbsolutePath().normalize(), bytesDone, limits);
-        } catch (ClosedChannelException e) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new UserFailure(
-                        "Unpacking " + zip + " was stopped: the build was cancelled.", "Run the build again.", e);
-            }
-            throw e;
+            return unpack(zip, channel, prefix, into, bytesDone, limits);
         }
     }
 

@@ -7,8 +7,9 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Unpacks zstd (RFC 8878), without dictionaries. Our own, because those of others start native code, or reach around the
- * language in ways that newer JDKs warn about. Arrays guard themselves here: what leads out of one is damage.
+ * Unpacks zstd (RFC 8878), without dictionaries. Our own, because each library prints four lines of warnings into builds
+ * on JDK 24 and later, and is to stop working on one after: aircompressor 2.0 and 3.3 for sun.misc.Unsafe, zstd-jni for
+ * native code (tried on JDK 25). Arrays guard themselves here: what leads out of one is damage.
  */
 final class ZstdInput extends InputStream {
     static final int LONGEST_BLOCK = 1 << 17;

@@ -1,7 +1,7 @@
 package io.github.pythonenv.packages;
 
 import io.github.pythonenv.UserFailure;
-import io.github.pythonenv.archive.ZipUnpacker;
+import io.github.pythonenv.archive.Archive;
 import io.github.pythonenv.platform.Platform;
 import io.github.pythonenv.process.Processes;
 import io.github.pythonenv.progress.ProgressListener;
@@ -137,7 +137,7 @@ public final class UvTool {
             throw new IllegalStateException(wheel.getFileName() + " is no wheel of uv");
         }
         String scripts = wheelName.group() + ".data/scripts/";
-        ZipUnpacker.unpack(wheel, scripts, staging, bytes -> {});
+        Archive.unpack(wheel, scripts, staging, bytes -> {});
         try (Stream<Path> programs = Files.list(staging)) {
             programs.filter(Files::isRegularFile)
                     .forEach(program -> program.toFile().setExecutable(true));

@@ -107,7 +107,7 @@ class ZipUnpackerTest {
         List<Long> told = Collections.synchronizedList(new ArrayList<>());
         Path zip = write(new ZipBytes().file("a", "123").file("b", "45").file("c", "6"));
 
-        ZipUnpacker.unpack(zip, "", folder.resolve("into"), told::add);
+        Archive.unpack(zip, "", folder.resolve("into"), told::add);
 
         assertThat(told).hasSize(3).isSorted().endsWith(6L);
     }
@@ -178,7 +178,7 @@ class ZipUnpackerTest {
     void aFailingListenerEndsTheUnpacking() throws IOException {
         Path zip = write(new ZipBytes().file("a", "1").file("b", "2"));
 
-        assertThatThrownBy(() -> ZipUnpacker.unpack(zip, "", folder.resolve("into"), bytes -> {
+        assertThatThrownBy(() -> Archive.unpack(zip, "", folder.resolve("into"), bytes -> {
                     throw new IllegalStateException("told");
                 }))
                 .isInstanceOf(IllegalStateException.class)
@@ -190,14 +190,14 @@ class ZipUnpackerTest {
         Path zip = write(new ZipBytes().file("a", "1").file("b", "2"));
         Thread.currentThread().interrupt();
 
-        assertThatThrownBy(() -> ZipUnpacker.unpack(zip, "", folder.resolve("into"), bytes -> {}))
+        assertThatThrownBy(() -> Archive.unpack(zip, "", folder.resolve("into"), bytes -> {}))
                 .isInstanceOf(UserFailure.class)
                 .hasMessageContaining("cancelled");
         assertThat(Thread.interrupted()).isTrue();
     }
 
     private Unpacked unpack(ZipBytes zip, String prefix) throws IOException {
-        return ZipUnpacker.unpack(write(zip), prefix, folder.resolve("into"), bytes -> {});
+        return Archive.unpack(write(zip), prefix, folder.resolve("into"), bytes -> {});
     }
 
     private Path write(ZipBytes zip) throws IOException {

@@ -3,7 +3,7 @@ package io.github.pythonenv.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.pythonenv.archive.ZipUnpacker;
+import io.github.pythonenv.archive.Archive;
 import io.github.pythonenv.platform.Libc;
 import io.github.pythonenv.platform.OperatingSystem;
 import io.github.pythonenv.process.Processes;
@@ -36,7 +36,7 @@ class EmulatedRuntimeTest {
         Path root = Path.of(Optional.ofNullable(System.getenv("QEMU_LD_PREFIX")).orElse("/usr/aarch64-linux-gnu"));
         assumeTrue(Files.isDirectory(root), "there is no C library for aarch64 in " + root);
         Path home = Files.createDirectories(folder.resolve("home"));
-        ZipUnpacker.unpack(
+        Archive.unpack(
                 RealArchives.file(distribution),
                 ((MavenArtifact) distribution.origin()).treePrefix(),
                 home,

@@ -2,7 +2,7 @@ package io.github.pythonenv.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pythonenv.archive.ZipUnpacker;
+import io.github.pythonenv.archive.Archive;
 import io.github.pythonenv.platform.OperatingSystem;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ class RealTreesTest {
         InstallationTree tree =
                 new InstallationTree(folder, Path.of("/store/runtimes/here"), distribution.version(), os);
         MavenArtifact source = (MavenArtifact) distribution.origin();
-        ZipUnpacker.unpack(RealArchives.file(distribution), source.treePrefix(), folder, done -> {});
+        Archive.unpack(RealArchives.file(distribution), source.treePrefix(), folder, done -> {});
 
         Layout.repair(tree, true);
 
