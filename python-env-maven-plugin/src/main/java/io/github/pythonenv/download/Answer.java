@@ -46,6 +46,18 @@ record Answer(
         return response.headers().firstValue(name);
     }
 
+    /**
+     * The ways to log in that are offered in such headers, as far as they are none that we know (RFC 9110, section
+     * 11.6.1): {@code Negotiate, NTLM}. Empty where Basic, which we know, is among them, or none is named.
+     */
+    String strangeLogins(String name) {
+        List<String> schemes = response.headers().allValues(name).stream()
+                .map(challenge -> challenge.strip().split("[ ,]", 2)[0])
+                .distinct()
+                .toList();
+        return schemes.stream().anyMatch("Basic"::equalsIgnoreCase) ? "" : String.join(", ", schemes);
+    }
+
     /** What tells this state of the file from others: its ETag unless that is a weak one, else its date. */
     Optional<String> validator() {
         return header("ETag").filter(tag -> tag.startsWith("\"")).or(() -> header("Last-Modified"));

@@ -3,7 +3,8 @@ package io.github.pythonenv.download;
 import io.github.pythonenv.UserFailure;
 
 /** Something was not fetched. Says of which host, so that another one can be asked. */
-public abstract sealed class DownloadFailure extends UserFailure permits Unreachable, Declined, WrongContent {
+public abstract sealed class DownloadFailure extends UserFailure
+        permits Unreachable, UnusableProxy, Declined, WrongContent {
     private static final long serialVersionUID = 1L;
 
     private final String host;

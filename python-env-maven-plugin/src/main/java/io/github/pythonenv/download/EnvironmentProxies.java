@@ -1,6 +1,5 @@
 package io.github.pythonenv.download;
 
-import io.github.pythonenv.UserFailure;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Locale;
@@ -21,8 +20,8 @@ record EnvironmentProxies(Map<String, String> environment) implements Proxies {
         }
         String own = uri.getScheme().toLowerCase(Locale.ROOT) + "_proxy";
         return value(own)
-                .map(text -> proxy(own, text))
-                .or(() -> value("all_proxy").map(text -> proxy("all_proxy", text)));
+                .map(text -> proxy(uri, own, text))
+                .or(() -> value("all_proxy").map(text -> proxy(uri, "all_proxy", text)));
     }
 
     private Optional<String> value(String name) {
@@ -60,7 +59,7 @@ record EnvironmentProxies(Map<String, String> environment) implements Proxies {
         return host.equals(domain) || host.endsWith("." + domain);
     }
 
-    private static Proxy proxy(String variable, String text) {
+    private static Proxy proxy(URI wanted, String variable, String text) {
         String written = text.contains("://") ? text : "http://" + text;
         int at = written.lastIndexOf('@');
         int start = written.indexOf("://") + 3;
@@ -75,9 +74,18 @@ record EnvironmentProxies(Map<String, String> environment) implements Proxies {
         } catch (IllegalArgumentException e) {
             // Said below, without what the variable holds: it may be a password.
         }
-        throw new UserFailure(
-                "The proxy in the variable " + variable.toUpperCase(Locale.ROOT) + " (or " + variable
-                        + ") cannot be used: it is no HTTP proxy as in http://proxy.example.com:3128.",
-                "Set an HTTP proxy there, name one in Maven's settings.xml, or list the host in NO_PROXY.");
+        throw new UnusableProxy(
+                wanted.getHost(),
+                "The proxy in the variable " + variable.toUpperCase(Locale.ROOT) + " (or " + variable + ")",
+                fault(written.substring(0, start - 3).toLowerCase(Locale.ROOT)));
+    }
+
+    private static String fault(String scheme) {
+        if (scheme.startsWith("socks")) {
+            return "it speaks SOCKS (" + scheme + "://), and downloads go through HTTP proxies only";
+        }
+        return scheme.equals("https")
+                ? "it is reached over TLS (https://), and downloads go through proxies that are reached over http:// only"
+                : "it is no HTTP proxy as in http://proxy.example.com:3128";
     }
 }

@@ -2,6 +2,7 @@ package io.github.pythonenv.download;
 
 import java.net.URI;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -27,6 +28,17 @@ public record ListedProxy(String protocol, Proxy proxy, String nonProxyHosts) {
 
     Optional<Proxy> forUri(URI uri) {
         return isPassedOver(uri.getHost()) ? Optional.empty() : Optional.of(proxy);
+    }
+
+    /** @throws UnusableProxy if this one is in the way, and speaks SOCKS */
+    void refuseSocks(URI uri) {
+        if (protocol.toLowerCase(Locale.ROOT).startsWith("socks") && !isPassedOver(uri.getHost())) {
+            throw new UnusableProxy(
+                    uri.getHost(),
+                    "The proxy " + proxy + " that Maven's settings.xml lists",
+                    "it speaks SOCKS (<protocol>" + protocol
+                            + "</protocol>), and downloads go through HTTP proxies only");
+        }
     }
 
     private boolean isPassedOver(String host) {

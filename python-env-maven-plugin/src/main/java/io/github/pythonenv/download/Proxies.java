@@ -16,13 +16,14 @@ public interface Proxies {
     /**
      * The proxy on the way to this URI, or nothing where it is reached directly.
      *
-     * @throws io.github.pythonenv.UserFailure where one is named that cannot be used
+     * @throws UnusableProxy where one is named that cannot be used
      */
     Optional<Proxy> forUri(URI uri);
 
     /**
      * The proxies that somebody listed, the first of a URI's own scheme before others; where none is for it, those that
-     * the environment names.
+     * the environment names. A SOCKS proxy in the list is no way for downloads, and where it would be the only one, they
+     * fail and do not go around it.
      *
      * @param listed for example the active proxies of Maven's settings
      * @param environment {@code HTTPS_PROXY}, {@code HTTP_PROXY}, {@code ALL_PROXY} and {@code NO_PROXY}, also in lower
@@ -34,7 +35,14 @@ public interface Proxies {
             Optional<ListedProxy> nearest = listed.stream()
                     .filter(proxy -> proxy.isFor(uri))
                     .min(Comparator.comparing(proxy -> !proxy.isOfScheme(uri)));
-            return nearest.isPresent() ? nearest.get().forUri(uri) : otherwise.forUri(uri);
+            if (nearest.isPresent()) {
+                return nearest.get().forUri(uri);
+            }
+            Optional<Proxy> named = otherwise.forUri(uri);
+            if (named.isEmpty()) {
+                listed.forEach(proxy -> proxy.refuseSocks(uri));
+            }
+            return named;
         };
     }
 }

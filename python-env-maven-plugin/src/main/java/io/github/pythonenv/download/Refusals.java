@@ -9,6 +9,8 @@ final class Refusals {
     /** Not implemented, version not supported, a portal that wants a login. */
     private static final Set<Integer> LASTING = Set.of(501, 505, 511);
 
+    private static final String PROXY_LOGINS = "Proxy-Authenticate";
+
     private Refusals() {}
 
     /**
@@ -35,10 +37,7 @@ final class Refusals {
     private static String what(Answer answer) {
         String host = answer.host();
         return switch (answer.status()) {
-            case 401 ->
-                answer.identified()
-                        ? host + " does not accept the user name and password"
-                        : host + " wants a user name and password";
+            case 401 -> wants(host, answer.strangeLogins("WWW-Authenticate"), answer.identified());
             case 403 -> host + ", or a proxy before it, forbids it";
             case 404 -> host + " does not have it";
             case 410 -> host + " does not have it any more";
@@ -50,22 +49,38 @@ final class Refusals {
 
     private static String proxyWants(Answer answer) {
         String proxy = answer.proxy().map(one -> "the proxy " + one).orElse("a proxy before " + answer.host());
-        return answer.proxy().flatMap(Proxy::credentials).isPresent()
-                ? proxy + " does not accept the user name and password"
-                : proxy + " wants a user name and password";
+        return wants(
+                proxy,
+                answer.strangeLogins(PROXY_LOGINS),
+                answer.proxy().flatMap(Proxy::credentials).isPresent());
+    }
+
+    private static String wants(String who, String strangeLogins, boolean identified) {
+        if (!strangeLogins.isEmpty()) {
+            return who + " wants a login by " + strangeLogins + ", and downloads know Basic only";
+        }
+        return identified
+                ? who + " does not accept the user name and password"
+                : who + " wants a user name and password";
     }
 
     private static String next(Answer answer) {
         String host = answer.host();
         return switch (answer.status()) {
-            case 401 -> "Set user name and password for " + host + " in a <server> of Maven's settings.xml.";
+            case 401 ->
+                answer.strangeLogins("WWW-Authenticate").isEmpty()
+                        ? "Set user name and password for " + host + " in a <server> of Maven's settings.xml."
+                        : "Use a mirror that takes Basic or no login at all.";
             case 403 ->
                 "Ask who runs " + host + " or your network, set user name and password for " + host
                         + " in a <server> of Maven's settings.xml, or use a mirror.";
             case 404, 410 -> "Check the address; a mirror may lack this file.";
             case 407 ->
-                "Set user name and password of the proxy in a <proxy> of Maven's settings.xml, or in the"
-                        + " variable HTTPS_PROXY as in http://user:password@host:port.";
+                !answer.strangeLogins(PROXY_LOGINS).isEmpty()
+                        ? "Let this host be reached directly (<nonProxyHosts>, NO_PROXY), put a local proxy in between"
+                                + " that logs in there, such as px or cntlm, or use a mirror on this side of the proxy."
+                        : "Set user name and password of the proxy in a <proxy> of Maven's settings.xml, or in the"
+                                + " variable HTTPS_PROXY as in http://user:password@host:port.";
             case 511 -> "Open a web page in a browser on this machine and log in.";
             default -> "Open the address in a browser to see what it answers.";
         };

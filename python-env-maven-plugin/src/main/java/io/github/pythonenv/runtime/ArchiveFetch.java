@@ -1,6 +1,7 @@
 package io.github.pythonenv.runtime;
 
 import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.archive.Digests;
 import io.github.pythonenv.download.Download;
 import io.github.pythonenv.download.DownloadFailure;
 import io.github.pythonenv.download.DownloadListener;
@@ -92,13 +93,16 @@ final class ArchiveFetch {
                     candidate.title() + " is not in the store, and this build is offline.",
                     "Run the build once without -o.");
         }
+        if (isThere(candidate, file)) {
+            return file;
+        }
         OptionalLong size = candidate instanceof Distribution known && known.size() > 0
                 ? OptionalLong.of(known.size())
                 : OptionalLong.empty();
         try {
             Network network = supplies.network().get();
             if (!local) {
-                requireName(uri, network);
+                requireName(uri, candidate, network);
             }
             return InterprocessLock.holding(
                     store.home().resolve("locks").resolve(file.getFileName() + ".lock"),
@@ -117,8 +121,13 @@ final class ArchiveFetch {
         }
     }
 
+    /** Left by a build that ended after it was fetched, or brought here for another machine. */
+    private static boolean isThere(Candidate candidate, Path file) throws IOException {
+        return Files.isRegularFile(file) && Digests.sha256(file).equals(candidate.sha256());
+    }
+
     /** Asked before all else is made ready for a connection: behind a wall this is how most of them end. */
-    private void requireName(URI uri, Network network) throws IOException {
+    private void requireName(URI uri, Candidate candidate, Network network) throws IOException {
         String host = uri.getHost();
         if (host == null || network.proxies().forUri(uri).isPresent()) {
             return;
@@ -129,8 +138,10 @@ final class ArchiveFetch {
             unreachable.remember(host);
             throw new PassedOver(
                     host + " cannot be reached: its name is not known here.",
-                    "Check the network and its proxy (in Maven's settings.xml, or HTTPS_PROXY and NO_PROXY), or name a"
-                            + " mirror in <standaloneMirror>.");
+                    "Check the network and its proxy (in Maven's settings.xml, or HTTPS_PROXY and NO_PROXY), or "
+                            + (candidate.source() == Source.STANDALONE
+                                    ? "name a mirror in <standaloneMirror>."
+                                    : "the address in <archive>."));
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 
@@ -40,6 +41,7 @@ final class Fetching {
     private Duration stall = PATIENT;
     private Duration connect = PATIENT;
     private int attempts = 5;
+    private LongConsumer heard = done -> {};
 
     Fetching(Path folder) {
         this.file = folder.resolve("downloads/file");
@@ -57,6 +59,12 @@ final class Fetching {
 
     Fetching trusting(Trust authorities) {
         trust = authorities;
+        return this;
+    }
+
+    /** Tells also this one how much is there. */
+    Fetching heard(LongConsumer other) {
+        heard = other;
         return this;
     }
 
@@ -88,6 +96,7 @@ final class Fetching {
         DownloadListener listener = new DownloadListener() {
             @Override
             public void bytes(long done, OptionalLong total) {
+                heard.accept(done);
                 synchronized (progress) {
                     progress.add(done);
                     progress.notifyAll();

@@ -3,7 +3,6 @@ package io.github.pythonenv.download;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.pythonenv.UserFailure;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -58,18 +57,38 @@ class ProxiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "socks5://ann:secret@proxy:1080",
-                "http://ann:secret@",
-                "https://ann:secret@proxy",
-                "http://ann:secret@a b"
-            })
-    void whatCannotBeUsed(String value) {
+    @CsvSource({
+        "socks5://ann:secret@proxy:1080, it speaks SOCKS (socks5://)",
+        "SOCKS5H://ann:secret@proxy:1080, it speaks SOCKS (socks5h://)",
+        "https://ann:secret@proxy, it is reached over TLS",
+        "http://ann:secret@, it is no HTTP proxy",
+        "http://ann:secret@a b, it is no HTTP proxy",
+    })
+    void whatCannotBeUsed(String value, String why) {
         assertThatThrownBy(() -> of(Map.of("ALL_PROXY", value), HTTPS))
-                .isInstanceOf(UserFailure.class)
+                .isInstanceOfSatisfying(
+                        UnusableProxy.class,
+                        failure -> assertThat(failure.hint()).contains("NO_PROXY"))
                 .hasMessageContaining("ALL_PROXY")
+                .hasMessageContaining("cannot be used for files.example.com: " + why)
                 .hasMessageNotContaining("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"socks", "socks4", "SOCKS5"})
+    void aListedSocksProxyIsNotGoneAround(String protocol) {
+        ListedProxy socks = new ListedProxy(protocol, new Proxy("office", 1080, Optional.empty()), "*.inside");
+        ListedProxy http = new ListedProxy("http", new Proxy("one", 1, Optional.empty()), "");
+
+        assertThatThrownBy(() -> Proxies.of(List.of(socks), Map.of()).forUri(HTTPS))
+                .isInstanceOf(UnusableProxy.class)
+                .hasMessageContaining("The proxy office:1080 that Maven's settings.xml lists")
+                .hasMessageContaining(protocol);
+        assertThat(Proxies.of(List.of(socks), Map.of()).forUri(URI.create("https://files.inside/a")))
+                .isEmpty();
+        assertThat(Proxies.of(List.of(socks, http), Map.of()).forUri(HTTPS)).hasToString("Optional[one:1]");
+        assertThat(Proxies.of(List.of(socks), Map.of("HTTPS_PROXY", "two:2")).forUri(HTTPS))
+                .hasToString("Optional[two:2]");
     }
 
     @ParameterizedTest

@@ -158,6 +158,38 @@ class ThroughProxiesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"http://far.invalid/a", "https://far.invalid/a"})
+    void aProxyThatWantsALoginOfAnotherKind(String uri) throws IOException {
+        try (RawServer proxy = new RawServer(
+                (request, client) -> say(
+                        client,
+                        "407 Who are you",
+                        "Proxy-Authenticate: Negotiate\r\nProxy-Authenticate: NTLM\r\nProxy-Authenticate: Digest realm=\"x\"\r\n"))) {
+            for (Proxies proxies : List.of(by(proxy), by(proxy, ANN))) {
+                assertThatThrownBy(() -> new Fetching(folder).through(proxies).fetch(URI.create(uri)))
+                        .isInstanceOfSatisfying(
+                                Declined.class,
+                                failure -> assertThat(failure.hint()).contains("<nonProxyHosts>", "cntlm"))
+                        .hasMessageContaining("the proxy 127.0.0.1:" + proxy.port()
+                                + " wants a login by Negotiate, NTLM, Digest, and downloads know Basic only");
+            }
+        }
+    }
+
+    @Test
+    void aServerThatWantsALoginOfAnotherKind() throws IOException {
+        try (RawServer server = new RawServer((request, client) ->
+                say(client, "401 Who are you", "WWW-Authenticate: Digest realm=\"x\", qop=\"auth\"\r\n"))) {
+            assertThatThrownBy(() ->
+                            new Fetching(folder).as(any -> Optional.of(ANN)).fetch(server.uri("/a")))
+                    .isInstanceOfSatisfying(
+                            Declined.class,
+                            failure -> assertThat(failure.hint()).contains("takes Basic"))
+                    .hasMessageContaining("127.0.0.1 wants a login by Digest, and downloads know Basic only");
+        }
+    }
+
     @Test
     void aProxyThatForbids() throws IOException {
         try (RawServer proxy = new RawServer((request, client) -> say(client, "403 Forbidden", ""))) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.download.Logins;
+import io.github.pythonenv.download.Network;
+import io.github.pythonenv.download.Proxies;
 import io.github.pythonenv.platform.Host;
 import io.github.pythonenv.process.Processes;
 import io.github.pythonenv.progress.ProgressEvent;
@@ -13,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -31,6 +36,7 @@ class AutoSourceTest {
     private FakeStandalone standalone;
     private FakeArchive maven;
     private boolean mavenHasIt = true;
+    private Supplier<Network> network = Networks::impatient;
 
     @BeforeEach
     void writeArchives() throws IOException {
@@ -128,6 +134,34 @@ class AutoSourceTest {
     }
 
     @Test
+    void passesOverWhatAProxyOfAnotherKindLeadsTo() {
+        network = () -> new Network(
+                Proxies.of(List.of(), Map.of("ALL_PROXY", "socks5://127.0.0.1:1080")), Logins.NONE, Networks.noTrust());
+
+        Runtime made = runtimes().provide(request(Mirrors.NONE, false, false));
+
+        assertThat(made.source()).isEqualTo("maven");
+        assertThat(notices()).singleElement().asString().contains("ALL_PROXY", "it speaks SOCKS");
+        assertThat(folder.resolve("store/unreachable.properties")).doesNotExist();
+    }
+
+    /** The build before was killed between fetching and publishing, or fetched it for another machine. */
+    @Test
+    void doesNotFetchWhatIsThereAlready() throws IOException {
+        Path archive = standalone.mirror.resolve("20260101/cpython-3.14.7+20260101-install_only_stripped.zip");
+        Path kept = folder.resolve("store/downloads")
+                .resolve(standalone.distribution.sha256().substring(0, 12) + "-" + archive.getFileName());
+        Files.createDirectories(kept.getParent());
+        Files.move(archive, kept);
+
+        Runtime made = runtimes().provide(request(standalone.mirrors(), false, false));
+
+        assertThat(made.source()).isEqualTo("standalone");
+        assertThat(notices()).isEmpty();
+        assertThat(kept).doesNotExist();
+    }
+
+    @Test
     void namesAllReasonsWhereNothingCanBeHad() {
         mavenHasIt = false;
 
@@ -183,7 +217,7 @@ class AutoSourceTest {
                 new Supplies(
                         Catalogue.of(List.of(maven.distribution, standalone.distribution)),
                         resolver,
-                        Networks::impatient,
+                        network,
                         MachinePythons.none()),
                 new Processes(),
                 events::add);

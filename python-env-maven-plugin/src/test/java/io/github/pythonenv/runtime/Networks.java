@@ -19,6 +19,13 @@ final class Networks {
         };
     }
 
+    /** For what never gets as far as a connection. */
+    static Trust noTrust() {
+        return () -> {
+            throw new AssertionError("no connection is to be made");
+        };
+    }
+
     /** Without proxies, with little patience and one attempt. */
     static Network impatient() {
         return new Network(
