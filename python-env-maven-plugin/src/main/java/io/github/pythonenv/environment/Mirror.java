@@ -61,7 +61,7 @@ public final class Mirror {
                 Staging.discard(folder);
             }
         } catch (IOException e) {
-            throw Disk.failure(tools.store().home(), e);
+            throw tools.store().failure("What is to be mirrored", e);
         }
         if (items.isEmpty()) {
             throw new UserFailure(

@@ -116,10 +116,7 @@ public final class MirrorMojo extends StoreMojo {
                 Staging.discard(scratch);
             }
         } catch (IOException e) {
-            throw new UserFailure(
-                    "The store " + store().home() + " could not be written: " + e,
-                    "Check its rights and the space on its disk.",
-                    e);
+            throw store().failure("What is to be mirrored", e);
         }
     }
 

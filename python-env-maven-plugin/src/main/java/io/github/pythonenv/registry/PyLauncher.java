@@ -36,6 +36,9 @@ final class PyLauncher implements Place {
                     Duration.ofSeconds(20)));
             return parse(completed.out());
         } catch (UserFailure e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw e;
+            }
             // There is no launcher: it is an option of the installer.
             return List.of();
         }

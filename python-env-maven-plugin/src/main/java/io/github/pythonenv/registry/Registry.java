@@ -42,7 +42,10 @@ public final class Registry {
         this.file = new RecordFile(store.home().resolve("registry.json"), "runtimes");
     }
 
-    /** All entries, the newest versions first; also those that the store has and nobody registered. Changes nothing. */
+    /**
+     * All entries, the newest versions first; also those that the store has and nobody registered. Mends a damaged file, and changes
+     * nothing else.
+     */
     public List<RegistryEntry> entries() {
         try {
             return completed(read());

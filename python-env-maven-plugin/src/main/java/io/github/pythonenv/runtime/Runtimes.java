@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The interpreters that this user's builds share: which one a request means, and how it gets there. */
 public final class Runtimes {
@@ -28,16 +27,6 @@ public final class Runtimes {
         this.choosing = new Choosing(host, shelf, supplies, unreachable, listener);
         this.provisioning = new Provisioning(host, store, supplies, processes, listener);
         this.listener = listener;
-    }
-
-    /**
-     * Looks for an installation in the store. Cheap: starts nothing, and asks neither catalogue nor network.
-     *
-     * @param name of its folder
-     * @return the runtime; nothing if there is none of that name, or it lost its interpreter
-     */
-    public Optional<Runtime> installed(String name) {
-        return shelf.runtime(name);
     }
 
     /**
@@ -123,17 +112,23 @@ public final class Runtimes {
     }
 
     /**
-     * Puts a runtime into the store, if it is not there: fetched, verified, unpacked, made right, tried, then published
-     * whole. Several builds may ask for the same at once; one makes it, the others wait.
+     * Puts a runtime into the store, if it is not there or has lost its interpreter: fetched, verified, unpacked, made
+     * right, tried, then published whole. Several builds may ask for the same at once; one makes it, the others wait.
+     * Environments that stand on one that is made anew go on with it: it has the same bytes at the same place.
      */
     private Runtime provide(RuntimeRequest request, Candidate candidate) {
         String name = RuntimeNames.of(candidate);
         Path finalHome = store.runtimes().resolve(name);
+        if (Store.complete(finalHome) && shelf.at(finalHome).isEmpty()) {
+            listener.on(new ProgressEvent.Notice(
+                    "The installation " + finalHome + " lost its interpreter or its record, and is made anew."));
+        }
         Path home = store.publish(
-                store.runtimes(), name, staging -> provisioning.fill(request, candidate, staging, finalHome), listener);
-        return shelf.runtime(name)
-                .orElseThrow(() -> new UserFailure(
-                        "The installation " + home + " in the store is damaged: its interpreter or its record is gone.",
-                        "Delete that folder and run the build again."));
+                store.runtimes(),
+                name,
+                there -> shelf.at(there).isPresent(),
+                staging -> provisioning.fill(request, candidate, staging, finalHome),
+                listener);
+        return shelf.at(home).orElseThrow(() -> new IllegalStateException(home + " was made without an interpreter"));
     }
 }

@@ -19,16 +19,17 @@ public final class Shelf {
 
     /** What the installation of that name was made from; nothing if there is no whole one. */
     Optional<Distribution> distribution(String name) {
-        return home(name).flatMap(RuntimeRecord::read);
-    }
-
-    private Optional<Path> home(String name) {
-        return store.find(store.runtimes(), name);
+        return store.find(store.runtimes(), name).flatMap(RuntimeRecord::read);
     }
 
     /** The installation of that name; nothing if there is no whole one. */
     Optional<Runtime> runtime(String name) {
-        return home(name).flatMap(home -> RuntimeRecord.read(home).flatMap(made -> runtime(name, home, made)));
+        return store.find(store.runtimes(), name, home -> at(home).isPresent()).flatMap(this::at);
+    }
+
+    /** The installation in that folder; nothing if its record or its interpreter is gone. */
+    Optional<Runtime> at(Path home) {
+        return RuntimeRecord.read(home).flatMap(made -> runtime(String.valueOf(home.getFileName()), home, made));
     }
 
     private static Optional<Runtime> runtime(String name, Path home, Distribution made) {
@@ -36,7 +37,7 @@ public final class Shelf {
         Path executable = home.resolve(new InstallationTree(home, home, made.version(), os).interpreter());
         Runtime runtime = new Runtime(
                 made.version(), made.platform(), made.source().word(), home, executable, made.sha256(), name);
-        return Files.exists(executable) ? Optional.of(runtime) : Optional.empty();
+        return Files.isExecutable(executable) ? Optional.of(runtime) : Optional.empty();
     }
 
     /** The installation that was made from this archive; nothing if there is no whole one. */
@@ -70,8 +71,11 @@ public final class Shelf {
         for (Path shelf : store.shelves(store.runtimes())) {
             try {
                 for (Path home : InstallationTree.entries(shelf, "*")) {
-                    runtime(home.getFileName().toString())
-                            .filter(runtime -> runtime.home().equals(home))
+                    Optional.of(home)
+                            .filter(Store::complete)
+                            .flatMap(this::at)
+                            .filter(runtime ->
+                                    found.stream().noneMatch(one -> one.name().equals(runtime.name())))
                             .ifPresent(found::add);
                 }
             } catch (IOException e) {

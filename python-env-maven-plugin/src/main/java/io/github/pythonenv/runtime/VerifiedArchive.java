@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * An archive whose bytes are those that the catalogue knows.
+ * An archive whose bytes are those that were asked for.
  *
  * @param file where it lies
  */
@@ -16,7 +16,7 @@ record VerifiedArchive(Path file) {
     /**
      * Reads the whole file and compares.
      *
-     * @throws UserFailure if it is another file than the catalogue's
+     * @throws UserFailure if it is another file
      * @throws IOException if it cannot be read
      */
     static VerifiedArchive of(Candidate candidate, Path file) throws IOException {
@@ -30,10 +30,20 @@ record VerifiedArchive(Path file) {
                             + (size == expected ? "" : " and " + size + " bytes")
                             + ", expected is " + candidate.sha256()
                             + (size == expected ? "." : " and " + expected + " bytes."),
-                    "Delete the folder " + file.toAbsolutePath().getParent() + " and run the build again. If that"
-                            + " brings the same file, the mirror or repository manager that it comes from serves"
-                            + " another one: tell those who run it.");
+                    next(candidate, file));
         }
         return new VerifiedArchive(file);
+    }
+
+    private static String next(Candidate candidate, Path file) {
+        if (candidate.origin() instanceof LocalFile) {
+            return "Put the right file there, or correct <archiveSha256> if that is the right one.";
+        }
+        // An artifact lies in a folder of its own in the local repository, where Maven also notes whence it came.
+        String away = candidate.origin() instanceof MavenArtifact
+                ? "the folder " + file.toAbsolutePath().getParent()
+                : "the file " + file;
+        return "Delete " + away + " and run the build again. If that brings the same file, the mirror or repository"
+                + " manager that it comes from serves another one: tell those who run it.";
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The folder that all builds of one user share. What stands on its shelves is whole: it is made aside, under a lock, and
@@ -81,11 +82,15 @@ public final class Store {
      * @param name of the folder
      */
     public Optional<Path> find(Path shelf, String name) {
-        Path own = shelf.resolve(name);
-        return complete(own)
-                ? Optional.of(own)
-                : shared.map(other -> other.resolve(home.relativize(shelf)).resolve(name))
-                        .filter(Store::complete);
+        return find(shelf, name, folder -> true);
+    }
+
+    /** The same, where not every whole folder will do. */
+    public Optional<Path> find(Path shelf, String name, Predicate<Path> sound) {
+        return shelves(shelf).stream()
+                .map(one -> one.resolve(name))
+                .filter(folder -> complete(folder) && sound.test(folder))
+                .findFirst();
     }
 
     /** The same shelf of this store and of the one behind it, in the order in which they are looked at. */
@@ -106,7 +111,18 @@ public final class Store {
      * @throws UserFailure if the store cannot be written, or from {@code fill}; nothing stands under that name then
      */
     public Path publish(Path shelf, String name, ThrowingConsumer<Path> fill, ProgressListener listener) {
-        Optional<Path> there = find(shelf, name);
+        return publish(shelf, name, folder -> true, fill, listener);
+    }
+
+    /**
+     * The same, and a folder that was whole and is not sound any more is replaced, where it is not in the store behind
+     * this one.
+     *
+     * @param sound whether what was published is still what it was; cheap, as each build asks
+     */
+    public Path publish(
+            Path shelf, String name, Predicate<Path> sound, ThrowingConsumer<Path> fill, ProgressListener listener) {
+        Optional<Path> there = find(shelf, name, sound);
         if (there.isPresent()) {
             return there.get();
         }
@@ -116,9 +132,9 @@ public final class Store {
                     home.resolve("locks").resolve(name + ".lock"),
                     who -> listener.on(new ProgressEvent.Notice(
                             "Waiting for " + who + ", which is putting " + name + " into the store.")),
-                    () -> complete(target) ? target : make(target, fill));
+                    () -> complete(target) && sound.test(target) ? target : make(target, fill));
         } catch (IOException e) {
-            throw StoreFailures.of(home, name, e);
+            throw failure(name, e);
         }
     }
 
@@ -145,6 +161,11 @@ public final class Store {
                     "End what runs in that folder, see that this user may write there, and try again.",
                     e);
         }
+    }
+
+    /** What it means to a person that something could not be put into this store. */
+    public UserFailure failure(String what, IOException cause) {
+        return StoreFailures.of(home, what, cause);
     }
 
     private Path make(Path target, ThrowingConsumer<Path> fill) throws IOException {

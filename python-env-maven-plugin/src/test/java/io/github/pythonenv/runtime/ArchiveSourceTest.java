@@ -92,8 +92,13 @@ class ArchiveSourceTest {
         SourceRequest asked = pinned(python());
         python("something else");
 
+        // The user's own file, in a folder of the user's: nothing of that is to be deleted.
         assertThatThrownBy(() -> runtimes().provide(request("3", asked)))
-                .isInstanceOf(UserFailure.class)
+                .isInstanceOfSatisfying(
+                        UserFailure.class,
+                        failure -> assertThat(failure.hint())
+                                .contains("<archiveSha256>")
+                                .doesNotContain("elete"))
                 .hasMessageContaining("not the one that was asked for");
     }
 

@@ -1,7 +1,6 @@
 package io.github.pythonenv.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.pythonenv.UserFailure;
@@ -46,7 +45,8 @@ class RuntimesTest {
         assertThat(made.sha256()).isEqualTo(archive.distribution.sha256());
         assertThat(made.name()).startsWith("cpython-3.14.3-" + HOST.platform().id() + "-maven-");
         assertThat(again).isEqualTo(made);
-        assertThat(runtimes(archive).installed(made.name())).contains(made);
+        assertThat(new Shelf(new Store(folder.resolve("store"))).runtime(made.name()))
+                .contains(made);
         assertThat(Processes.started()).isEqualTo(started);
         assertThat(events).filteredOn(ProgressEvent.Warning.class::isInstance).isEmpty();
     }
@@ -143,16 +143,34 @@ class RuntimesTest {
     }
 
     @Test
-    void saysThatAnInstallationIsDamaged() throws IOException {
+    void makesAnInstallationAnewThatLostItsInterpreter() throws IOException {
         FakeArchive archive = archive(FakeArchive.passing());
         Runtime made = runtimes(archive).provide(ANY);
         Files.delete(made.executable());
 
-        assertThat(runtimes(archive).installed(made.name())).isEmpty();
-        assertThatThrownBy(() -> runtimes(archive).provide(ANY))
-                .isInstanceOf(UserFailure.class)
-                .hasMessageContaining("damaged")
-                .hasMessageContaining(made.home().toString());
+        assertThat(new Shelf(new Store(folder.resolve("store"))).runtime(made.name()))
+                .isEmpty();
+        assertThat(runtimes(archive).provide(ANY)).isEqualTo(made);
+        assertThat(made.executable()).isExecutable();
+        assertThat(events)
+                .filteredOn(ProgressEvent.Notice.class::isInstance)
+                .singleElement()
+                .asString()
+                .contains(made.home() + " lost its interpreter");
+        assertThat(folder.resolve("store/staging")).isEmptyDirectory();
+    }
+
+    @Test
+    void makesOneOfItsOwnWhereTheSharedOneLostItsInterpreter() throws IOException {
+        FakeArchive archive = archive(FakeArchive.passing());
+        Runtime theirs = runtimes(archive).provide(ANY);
+        Files.delete(theirs.executable());
+        Store own = new Store(folder.resolve("own"), folder.resolve("store"));
+
+        Runtime made = runtimes(archive, own).provide(ANY);
+
+        assertThat(made.home()).isEqualTo(folder.resolve("own/runtimes").resolve(theirs.name()));
+        assertThat(theirs.executable()).doesNotExist();
     }
 
     private FakeArchive archive(String script) throws IOException {
@@ -164,6 +182,10 @@ class RuntimesTest {
     }
 
     private Runtimes runtimes(FakeArchive archive) {
-        return new Runtimes(HOST, new Store(folder.resolve("store")), archive.supplies(), new Processes(), events::add);
+        return runtimes(archive, new Store(folder.resolve("store")));
+    }
+
+    private Runtimes runtimes(FakeArchive archive, Store store) {
+        return new Runtimes(HOST, store, archive.supplies(), new Processes(), events::add);
     }
 }

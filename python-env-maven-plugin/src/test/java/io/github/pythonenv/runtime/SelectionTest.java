@@ -164,7 +164,8 @@ class SelectionTest {
         Runtimes runtimes = runtimes(Hosts.linux(NEW), Catalogue.of(List.of()));
 
         assertThatThrownBy(() -> chosen(runtimes, "3", false)).isInstanceOf(UserFailure.class);
-        assertThat(runtimes.installed(RuntimeNames.of(distribution))).isEmpty();
+        assertThat(new Shelf(new Store(home)).runtime(RuntimeNames.of(distribution)))
+                .isEmpty();
     }
 
     @Test
@@ -175,7 +176,7 @@ class SelectionTest {
 
         assertThatThrownBy(() -> chosen(runtimes(Hosts.linux(NEW), Catalogue.of(List.of())), "3", false))
                 .isInstanceOf(UserFailure.class);
-        assertThat(runtimes(Hosts.linux(NEW), Catalogue.of(List.of())).installed("cpython-made-otherwise"))
+        assertThat(new Shelf(new Store(home)).runtime("cpython-made-otherwise"))
                 .hasValueSatisfying(found -> assertThat(found.version()).hasToString("3.14.3"));
     }
 
@@ -184,8 +185,9 @@ class SelectionTest {
         Distribution distribution = known(version, platform);
         Path folder = home.resolve("runtimes").resolve(RuntimeNames.of(distribution));
         Files.createDirectories(folder.resolve("bin"));
-        Files.createFile(
-                folder.resolve("bin").resolve("python" + distribution.version().series()));
+        new ExecuteBit(Files.createFile(folder.resolve("bin")
+                        .resolve("python" + distribution.version().series())))
+                .set();
         RuntimeRecord.write(distribution, folder);
         Files.createFile(folder.resolve(".complete"));
         return distribution;
