@@ -40,9 +40,11 @@ class RoomsTest {
 
     /** What each room may use besides itself and the root. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
-            Map.entry("maven", with(CORE, "configuration", "environment", "validation", "report")),
+            Map.entry("maven", with(CORE, "configuration", "environment", "program", "validation", "report")),
             Map.entry("configuration", Set.of("environment", "packages", "runtime", "tuning", EVENTS)),
             Map.entry("environment", CORE),
+            // Beside the core: it uses an environment that stands, and asks for one by a request.
+            Map.entry("program", Set.of("environment", "packages", "runtime", "tuning", "process", "platform", EVENTS)),
             Map.entry("runtime", STORE_AND_BELOW),
             // Above the runtimes, which ask it for Pythons of the machine through an interface of theirs.
             Map.entry("registry", with(STORE_AND_BELOW, "runtime")),
@@ -127,6 +129,12 @@ class RoomsTest {
     @ValueSource(strings = {"environment", "packages", "runtime", "tuning"})
     void configurationSeesOnlyValues(String room) {
         seesOnlyValues("configuration", room);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"environment", "packages", "runtime", "tuning"})
+    void programsSeeOnlyValues(String room) {
+        seesOnlyValues("program", room);
     }
 
     @Test

@@ -43,6 +43,11 @@ record Module(MavenSession session, MavenProject project, MojoExecution executio
         return session.getRequest().isUpdateSnapshots();
     }
 
+    /** Whether it is the only module of the build. */
+    boolean alone() {
+        return session.getProjects().size() == 1;
+    }
+
     /** What stands before each line of output, so that modules built at the same time can be told apart. */
     String prefix() {
         return session.isParallel() ? "[" + project.getArtifactId() + "] " : "";
@@ -113,7 +118,7 @@ record Module(MavenSession session, MavenProject project, MojoExecution executio
                         + " configuration."
                 : "Add a requirements.txt, a pyproject.toml with uv.lock, or a pylock.toml, name <packages> in the"
                         + " plugin's configuration, or set python-env.packages.";
-        if (calledDirectly() && session.getProjects().size() == 1) {
+        if (calledDirectly() && alone()) {
             throw new UserFailure(why, hint);
         }
         if (calledDirectly()) {

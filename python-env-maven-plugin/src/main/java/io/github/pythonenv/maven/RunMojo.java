@@ -3,12 +3,10 @@ package io.github.pythonenv.maven;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.environment.EnvironmentRequest;
 import io.github.pythonenv.environment.Goal;
-import io.github.pythonenv.environment.Program;
-import io.github.pythonenv.packages.VenvLayout;
 import io.github.pythonenv.process.Processes;
+import io.github.pythonenv.program.Program;
 import java.io.File;
 import java.util.List;
-import java.util.Map;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -23,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <code>VIRTUAL_ENV</code>, and the environment's programs first on the <code>PATH</code>.
  */
 @Mojo(name = "run", threadSafe = true)
-public final class RunMojo extends AbstractEnvironmentMojo {
+public final class RunMojo extends ProgramMojo {
 
     /** The Python script to run, relative to the project's folder. */
     @Parameter(property = "python-env.script")
@@ -48,14 +46,6 @@ public final class RunMojo extends AbstractEnvironmentMojo {
     @Parameter(property = "python-env.args")
     private @Nullable String args;
 
-    /** The folder that the program starts in; the project's folder unless set. */
-    @Parameter(property = "python-env.workingDirectory", defaultValue = "${project.basedir}")
-    private File workingDirectory;
-
-    /** Environment variables for the program, over those of the build. */
-    @Parameter
-    private Map<String, String> environmentVariables = Map.of();
-
     /** The exit statuses that count as success. */
     @Parameter(property = "python-env.successCodes", defaultValue = "0")
     private List<Integer> successCodes;
@@ -79,12 +69,7 @@ public final class RunMojo extends AbstractEnvironmentMojo {
     }
 
     private void run(Program program, EnvironmentRequest request) {
-        int exitCode = new Processes()
-                .stream(program.in(
-                        new VenvLayout(request.directory(), host().platform().windows()),
-                        workingDirectory.toPath(),
-                        System.getenv(),
-                        environmentVariables));
+        int exitCode = program.run(new Processes(), surroundings(request));
         if (exitCodeFile != null) {
             OutputFile.write(exitCodeFile.toPath(), exitCode + "\n");
         }

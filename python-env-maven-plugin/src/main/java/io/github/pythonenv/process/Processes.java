@@ -89,10 +89,7 @@ public final class Processes {
             }
             if (!process.waitFor(TimeUnit.NANOSECONDS.convert(command.deadline()), TimeUnit.NANOSECONDS)) {
                 ProcessTree.of(process).end(grace);
-                throw new UserFailure(
-                        command.program() + " was stopped: it had not ended after "
-                                + Durations.words(command.deadline()) + ".",
-                        "Look at what it waits for (network, a lock, a question), or give it more time.");
+                throw new DeadlinePassed(command);
             }
             outReader.finish(grace);
             errReader.finish(grace);

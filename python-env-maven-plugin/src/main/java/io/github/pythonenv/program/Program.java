@@ -1,16 +1,14 @@
-package io.github.pythonenv.environment;
+package io.github.pythonenv.program;
 
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.packages.VenvLayout;
 import io.github.pythonenv.process.Command;
-import java.io.File;
+import io.github.pythonenv.process.DeadlinePassed;
+import io.github.pythonenv.process.Processes;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param arguments its own arguments
  */
 public record Program(String name, List<String> start, List<String> arguments) {
-
-    /** A user's program may run for as long as it wants to. */
-    private static final Duration NO_DEADLINE = Duration.ofDays(3650);
 
     /**
      * Reads what the goal's parameters say; what is blank counts as not given.
@@ -73,13 +68,27 @@ public record Program(String name, List<String> start, List<String> arguments) {
     }
 
     /**
-     * The command that runs this program as a shell with the environment activated would.
+     * Runs this program as a shell with the environment activated would: it reads our standard input, and what it prints
+     * is passed on as it comes.
      *
-     * @param folder the working directory
-     * @param inherited the variables of this process
-     * @param extra variables over those
+     * @return its exit status
+     * @throws UserFailure if it cannot be started, or is still running at its time limit and was ended
      */
-    public Command in(VenvLayout environment, Path folder, Map<String, String> inherited, Map<String, String> extra) {
+    public int run(Processes processes, Surroundings surroundings) {
+        try {
+            return processes.stream(in(surroundings));
+        } catch (DeadlinePassed e) {
+            throw new UserFailure(
+                    name + " was ended, with all that it had started: it was still running after "
+                            + surroundings.limit().toSeconds() + " s.",
+                    "Look at what it waits for, or give it more time with <programTimeout>"
+                            + " (-Dpython-env.programTimeout=SECONDS).",
+                    e);
+        }
+    }
+
+    Command in(Surroundings surroundings) {
+        VenvLayout environment = surroundings.environment();
         List<String> line = new ArrayList<>();
         if (start.isEmpty()) {
             line.add(inEnvironment(environment));
@@ -88,7 +97,7 @@ public record Program(String name, List<String> start, List<String> arguments) {
             line.addAll(start);
         }
         line.addAll(arguments);
-        return new Command(line, folder, variables(environment, inherited, extra), NO_DEADLINE);
+        return new Command(line, surroundings.folder(), surroundings.variables(), surroundings.limit());
     }
 
     private String inEnvironment(VenvLayout environment) {
@@ -101,20 +110,5 @@ public record Program(String name, List<String> start, List<String> arguments) {
                 .findFirst()
                 .map(Path::toString)
                 .orElse(name);
-    }
-
-    private static Map<String, String> variables(
-            VenvLayout environment, Map<String, String> inherited, Map<String, String> extra) {
-        // Windows names the variable Path, and does not care about case.
-        Map<String, String> variables =
-                environment.windows() ? new TreeMap<>(String.CASE_INSENSITIVE_ORDER) : new TreeMap<>();
-        variables.putAll(inherited);
-        // They would send the interpreter to another standard library, or to another environment on macOS.
-        variables.keySet().removeAll(List.of("PYTHONHOME", "__PYVENV_LAUNCHER__"));
-        variables.put("VIRTUAL_ENV", environment.directory().toString());
-        String path = variables.getOrDefault("PATH", "");
-        variables.put("PATH", environment.bin() + (path.isEmpty() ? "" : File.pathSeparator + path));
-        variables.putAll(extra);
-        return variables;
     }
 }

@@ -1,4 +1,4 @@
-package io.github.pythonenv.environment;
+package io.github.pythonenv.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.packages.VenvLayout;
 import io.github.pythonenv.process.Command;
+import io.github.pythonenv.process.Processes;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProgramTest {
@@ -56,7 +60,7 @@ class ProgramTest {
         Program program = Program.of(project, null, null, "pytest", List.of(), null);
         assertThat(in(program, Map.of()).arguments()).containsExactly("pytest");
 
-        Path own = Programs.script(environment.bin().resolve("pytest"), "");
+        Path own = executable(environment.bin().resolve("pytest"), "");
         assertThat(in(program, Map.of()).arguments()).containsExactly(own.toString());
     }
 
@@ -72,11 +76,11 @@ class ProgramTest {
     @Test
     void findsWhatWindowsCanStart() throws IOException {
         VenvLayout windows = new VenvLayout(project.resolve("win"), true);
-        Programs.script(windows.bin().resolve("ruff"), "");
-        Path started = Programs.script(windows.bin().resolve("ruff.exe"), "");
+        executable(windows.bin().resolve("ruff"), "");
+        Path started = executable(windows.bin().resolve("ruff.exe"), "");
         Program program = Program.of(project, null, null, "ruff", List.of(), null);
 
-        assertThat(program.in(windows, project, Map.of(), Map.of()).arguments()).containsExactly(started.toString());
+        assertThat(program.in(around(windows, Map.of(), Map.of())).arguments()).containsExactly(started.toString());
     }
 
     @Test
@@ -85,7 +89,7 @@ class ProgramTest {
         Program program = Program.of(project, null, "m", null, List.of(), null);
 
         Map<String, String> variables =
-                program.in(windows, project, Map.of("Path", "C"), Map.of()).environment();
+                program.in(around(windows, Map.of("Path", "C"), Map.of())).environment();
 
         assertThat(variables)
                 .containsEntry("Path", windows.bin() + File.pathSeparator + "C")
@@ -140,9 +144,24 @@ class ProgramTest {
     @Test
     void letsGivenVariablesWin() {
         Command command =
-                module().in(environment, project, Map.of("A", "inherited"), Map.of("A", "given", "PATH", "/own"));
+                module().in(around(environment, Map.of("A", "inherited"), Map.of("A", "given", "PATH", "/own")));
 
         assertThat(command.environment()).containsEntry("A", "given").containsEntry("PATH", "/own");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void saysByItsNameThatItWasEndedAtItsTimeLimit() throws IOException {
+        executable(environment.bin().resolve("slow"), "#!/bin/sh\nsleep 1000\n");
+        Program slow = Program.of(project, null, null, "slow", List.of(), null);
+        Surroundings hasty = new Surroundings(environment, project, System.getenv(), Map.of(), Duration.ofMillis(100));
+
+        assertThatThrownBy(() -> slow.run(new Processes(), hasty))
+                .isInstanceOf(UserFailure.class)
+                .hasMessageStartingWith("slow was ended, with all that it had started")
+                .extracting(e -> ((UserFailure) e).hint())
+                .asString()
+                .contains("programTimeout");
     }
 
     private Program module() {
@@ -150,6 +169,17 @@ class ProgramTest {
     }
 
     private Command in(Program program, Map<String, String> inherited) {
-        return program.in(environment, project.resolve("elsewhere"), inherited, Map.of());
+        return program.in(around(environment, inherited, Map.of()));
+    }
+
+    private Surroundings around(VenvLayout layout, Map<String, String> inherited, Map<String, String> extra) {
+        return new Surroundings(layout, project, inherited, extra, Surroundings.NO_LIMIT);
+    }
+
+    private static Path executable(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        file.toFile().setExecutable(true);
+        return file;
     }
 }

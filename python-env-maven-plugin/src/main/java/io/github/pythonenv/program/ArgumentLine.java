@@ -1,4 +1,4 @@
-package io.github.pythonenv.environment;
+package io.github.pythonenv.program;
 
 import io.github.pythonenv.UserFailure;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.github.pythonenv.environment;
+package io.github.pythonenv.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,59 @@
+package io.github.pythonenv.program;
+
+import io.github.pythonenv.UserFailure;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where a project has its tests. */
+public sealed interface TestFolders {
+
+    /** In these folders. */
+    record In(List<Path> folders) implements TestFolders {}
+
+    /** Where pytest's own configuration says. */
+    record Configured() implements TestFolders {}
+
+    /** Nowhere. */
+    record None() implements TestFolders {}
+
+    /** The folders, where they are known here. */
+    default List<Path> paths() {
+        return this instanceof In in ? in.folders() : List.of();
+    }
+
+    /**
+     * Finds them: what is named; else what pytest's configuration in the project says ({@code testpaths}); else {@code
+     * src/test/python}; else {@code tests}.
+     *
+     * @param named what the user named, relative to the project's folder; may be empty
+     * @throws UserFailure if what is named is not there
+     */
+    static TestFolders of(Path project, List<Path> named) {
+        if (!named.isEmpty()) {
+            List<Path> folders = named.stream().map(project::resolve).toList();
+            folders.stream().filter(folder -> !Files.exists(folder)).findFirst().ifPresent(TestFolders::refuse);
+            return new In(folders);
+        }
+        // pytest heeds this setting only where it starts.
+        boolean configured = PytestConfiguration.of(project)
+                .filter(configuration -> configuration.folder().equals(project) && configuration.has("testpaths"))
+                .isPresent();
+        if (configured) {
+            return new Configured();
+        }
+        Optional<Path> usual = Stream.of("src/test/python", "tests")
+                .map(project::resolve)
+                .filter(Files::isDirectory)
+                .findFirst();
+        return usual.isPresent() ? new In(List.of(usual.get())) : new None();
+    }
+
+    private static void refuse(Path folder) {
+        throw new UserFailure(
+                "There are no tests at " + folder + ": it does not exist.",
+                "Correct <testDirectories> (-Dpython-env.testDirectories=…): they are relative to the project's folder.");
+    }
+}
