@@ -138,7 +138,7 @@ final class PlanExecutor {
                 .provide(
                         new Pins(request, tools.host()).uv(),
                         tools.pip(runtime()),
-                        tools.variables(),
+                        request.settings().wheels().forPip(tools.variables(), "uv-"),
                         request.settings().offline());
         fresh = generations.begin(runtime());
         installer = tools.installer(request, runtime(), uv, generations.resolution());

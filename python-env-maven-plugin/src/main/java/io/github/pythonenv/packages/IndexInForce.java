@@ -19,6 +19,14 @@ record IndexInForce(Optional<String> url) {
     static final List<String> VARIABLES = List.of(
             "UV_DEFAULT_INDEX", "UV_INDEX_URL", "UV_INDEX", "UV_EXTRA_INDEX_URL", "UV_FIND_LINKS", "UV_NO_INDEX");
 
+    /** Stands for the index where none may be asked: no lock was made on it. */
+    private static final String NONE = "none";
+
+    /** What is in force where packages may come from folders alone. */
+    static IndexInForce in(Path project, Map<String, String> variables, LocalWheels wheels) {
+        return wheels.only() ? new IndexInForce(Optional.of(NONE)) : in(project, variables);
+    }
+
     /**
      * @param project the folder of the project, whose own configuration is stronger than the user's
      * @param variables the environment that uv will get, which carries what this plugin was configured with
@@ -31,6 +39,11 @@ record IndexInForce(Optional<String> url) {
                 .or(() -> UvConfiguration.inForce(project, variables).stream()
                         .flatMap(file -> file.defaultIndex().stream())
                         .findFirst()));
+    }
+
+    /** Whether any index may be asked. */
+    boolean asks() {
+        return !url.equals(Optional.of(NONE));
     }
 
     /** Whether a lock that was made on these indexes can be installed from the addresses in it. */

@@ -25,7 +25,8 @@ final class IndexOptions {
         return files.lines().stream().flatMap(line -> option(line).stream()).toList();
     }
 
-    private static Optional<String> option(RequirementLine line) {
+    /** The line, if it is such an option. */
+    static Optional<String> option(RequirementLine line) {
         if (!(line instanceof RequirementLine.Option)
                 || !KEPT.matcher(line.text()).matches()) {
             return Optional.empty();

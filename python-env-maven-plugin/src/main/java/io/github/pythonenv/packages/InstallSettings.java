@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  *
  * @param indexUrl the index in place of the default one
  * @param extraIndexUrls further indexes, asked before it
+ * @param wheels folders on this machine that have wheels
  * @param linkMode how files get from uv's cache into an environment; uv chooses unless set
  * @param compileBytecode whether modules are compiled at once
  * @param offline whether nothing may be fetched
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 public record InstallSettings(
         Optional<String> indexUrl,
         List<String> extraIndexUrls,
+        LocalWheels wheels,
         Optional<String> linkMode,
         boolean compileBytecode,
         boolean offline,
@@ -57,10 +59,28 @@ public record InstallSettings(
         extraIndexUrls = List.copyOf(extraIndexUrls);
     }
 
+    /** Without folders of wheels. */
+    public InstallSettings(
+            Optional<String> indexUrl,
+            List<String> extraIndexUrls,
+            Optional<String> linkMode,
+            boolean compileBytecode,
+            boolean offline,
+            boolean upgrade,
+            Duration deadline) {
+        this(indexUrl, extraIndexUrls, LocalWheels.NONE, linkMode, compileBytecode, offline, upgrade, deadline);
+    }
+
+    /** The same with folders of wheels. */
+    public InstallSettings with(LocalWheels folders) {
+        return new InstallSettings(
+                indexUrl, extraIndexUrls, folders, linkMode, compileBytecode, offline, upgrade, deadline);
+    }
+
     /** The canonical text of what decides the result; part of the fingerprint. Without credentials. */
     public String describe() {
-        return Credentials.hidden(
-                "index " + indexUrl + " extra " + extraIndexUrls + " link " + linkMode + " compile " + compileBytecode);
+        return Credentials.hidden("index " + indexUrl + " extra " + extraIndexUrls + " link " + linkMode + " compile "
+                + compileBytecode + wheels.describe());
     }
 
     /** The variables that tell uv, so that no credential in a URL stands on a command line. */
@@ -77,6 +97,7 @@ public record InstallSettings(
                     Stream.concat(extraIndexUrls.stream(), Optional.ofNullable(variables.get("UV_INDEX")).stream())
                             .collect(Collectors.joining(" ")));
         }
+        wheels.addTo(variables);
         linkMode.ifPresent(mode -> variables.put("UV_LINK_MODE", mode));
         if (compileBytecode) {
             variables.put("UV_COMPILE_BYTECODE", "1");

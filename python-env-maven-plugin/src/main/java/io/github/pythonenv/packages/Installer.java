@@ -106,16 +106,19 @@ public final class Installer {
 
     private void install(PackageInputs inputs, Path directory, List<String> again) throws IOException {
         UvCalls inside = calls.on(new VenvLayout(directory, windows).python(), created);
-        if (inputs instanceof Requirements requirements) {
+        if (inputs instanceof UnlockedInputs unlocked) {
             refuseRedirection(calls.folder());
             new RequirementsInstall(calls, inside, version, settings, new Resolutions(resolution), again)
-                    .install(requirements);
+                    .install(unlocked);
         } else if (inputs instanceof UvLock lock) {
             refuseRedirection(lock.root());
-            new UvLockInstall(calls, inside, directory, resolution, again).install(lock);
+            new UvLockInstall(calls, inside, settings.wheels(), directory, resolution, again).install(lock);
         } else if (inputs instanceof Pylock pylock) {
             refuseRedirection(pylock.file().resolveSibling(""));
-            new PylockInstall(inside, resolution, again).install(pylock);
+            new PylockInstall(inside, settings.wheels(), resolution, again).install(pylock);
+        } else if (inputs instanceof ForeignLock lock) {
+            refuseRedirection(lock.file().resolveSibling(""));
+            new ForeignLockInstall(inside, settings.wheels(), resolution, again).install(lock);
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param folder where it is, absolute
  */
-record LocalProject(Path folder) {
+public record LocalProject(Path folder) {
 
     private static final Pattern TABLE = Pattern.compile("(?m)^\\[project]\\s*$(?<lines>(?:\\R(?!\\[).*)*)");
     private static final Pattern NAME = Pattern.compile("(?m)^\\s*name\\s*=\\s*[\"'](?<name>[^\"']+)[\"']");
@@ -25,6 +25,15 @@ record LocalProject(Path folder) {
         return Stream.of("pyproject.toml", "setup.py", "setup.cfg")
                 .map(folder::resolve)
                 .toList();
+    }
+
+    /**
+     * What an environment depends on of something on this machine.
+     *
+     * @param local a project's folder, or an archive of a package
+     */
+    static List<Path> inputFiles(Path local) {
+        return Files.isDirectory(local) ? new LocalProject(local).definition() : List.of(local);
     }
 
     /** Its name, where pyproject.toml says it. */

@@ -29,13 +29,7 @@ public record Pylock(Path file, List<String> extras, List<String> groups) implem
     @Override
     public List<Path> inputFiles() {
         Set<Path> files = new LinkedHashSet<>(List.of(file));
-        for (Path local : locals()) {
-            if (Files.isDirectory(local)) {
-                files.addAll(new LocalProject(local).definition());
-            } else {
-                files.add(local);
-            }
-        }
+        locals().forEach(local -> files.addAll(LocalProject.inputFiles(local)));
         return List.copyOf(files);
     }
 

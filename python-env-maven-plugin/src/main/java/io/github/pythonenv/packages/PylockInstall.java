@@ -9,14 +9,15 @@ import java.util.List;
  * Installs a lock in the format of PEP 751.
  *
  * @param inside calls for the environment's interpreter
+ * @param wheels folders that have wheels
  * @param scratch a file beside which others may be made
  * @param again packages to fetch and install anew, past uv's cache
  */
-record PylockInstall(UvCalls inside, Path scratch, List<String> again) {
+record PylockInstall(UvCalls inside, LocalWheels wheels, Path scratch, List<String> again) {
 
     void install(Pylock pylock) throws IOException {
         UvCalls beside = inside.in(pylock.file().resolveSibling(""));
-        IndexInForce index = IndexInForce.in(beside.folder(), inside.variables());
+        IndexInForce index = IndexInForce.in(beside.folder(), inside.variables(), wheels);
         if (index.url().isEmpty()) {
             asItStands(pylock, beside);
             return;
@@ -41,19 +42,11 @@ record PylockInstall(UvCalls inside, Path scratch, List<String> again) {
 
     /** Another index serves here: the versions and hashes of the lock, the addresses of the index. */
     private void fromTheIndexInForce(Pylock pylock, PylockPins pins, UvCalls beside) throws IOException {
-        try (ScratchFile exact = ScratchFile.of(scratch, "pylock", pins.lines())) {
-            List<String> arguments = new ArrayList<>(List.of("pip", "sync", "--allow-empty-requirements"));
-            arguments.add(exact.path().toString());
-            arguments.add(
-                    RequirementsFiles.written(beside.folder(), exact.path()).hashChecking());
-            arguments.addAll(builtAnew(pylock));
-            String what = "The packages of " + pylock.file() + " could not be installed from the index configured here";
-            if (again.isEmpty()) {
-                beside.callOnCacheFirst(what, arguments);
-            } else {
-                beside.call(what, arguments);
-            }
-        }
+        new PinnedInstall(beside, wheels, scratch, again)
+                .install(
+                        "pylock",
+                        new PinnedLines(pins.lines(), List.of(), pylock.copies(), List.of()),
+                        "The packages of " + pylock.file() + " could not be installed from the index configured here");
     }
 
     private List<String> builtAnew(Pylock pylock) {

@@ -36,6 +36,6 @@ record PylockMarkers(Set<String> extras, Set<String> groups) {
     private String answer(MatchResult question) {
         Set<String> set = question.group(4).equals("extras") ? extras : groups;
         boolean holds = set.contains(PackageName.normal(question.group(2))) == (question.group(3) == null);
-        return Matcher.quoteReplacement("python_version " + (holds ? ">=" : "<") + " '0'");
+        return Matcher.quoteReplacement(holds ? Condition.TRUE : Condition.FALSE);
     }
 }

@@ -92,8 +92,12 @@ record RequirementSyntax(Path folder, Map<String, String> variables) {
         }
     }
 
-    /** A variable without a value stays as it is written, as with pip. */
     private String expanded(String text) {
+        return expanded(text, variables);
+    }
+
+    /** A variable without a value stays as it is written, as with pip. */
+    static String expanded(String text, Map<String, String> variables) {
         return VARIABLE.matcher(text)
                 .replaceAll(match -> Matcher.quoteReplacement(variables.getOrDefault(match.group(1), match.group())));
     }

@@ -19,7 +19,7 @@ import java.util.Set;
  * @param constraints constraints files, absolute
  */
 public record Requirements(Path folder, List<Path> files, List<String> packages, List<Path> constraints)
-        implements PackageInputs {
+        implements UnlockedInputs {
 
     public Requirements {
         files = List.copyOf(files);
@@ -28,16 +28,15 @@ public record Requirements(Path folder, List<Path> files, List<String> packages,
     }
 
     @Override
+    public Requirements requirements() {
+        return this;
+    }
+
+    @Override
     public List<Path> inputFiles() {
         RequirementsFiles read = read();
         Set<Path> found = new LinkedHashSet<>(read.files());
-        read.locals().forEach(local -> {
-            if (Files.isDirectory(local.path())) {
-                found.addAll(new LocalProject(local.path()).definition());
-            } else {
-                found.add(local.path());
-            }
-        });
+        read.locals().forEach(local -> found.addAll(LocalProject.inputFiles(local.path())));
         return List.copyOf(found);
     }
 
@@ -62,11 +61,6 @@ public record Requirements(Path folder, List<Path> files, List<String> packages,
 
     RequirementsFiles read(Map<String, String> variables) {
         return RequirementsFiles.read(new RequirementSyntax(folder, variables), files, constraints, packages);
-    }
-
-    @Override
-    public boolean locked() {
-        return false;
     }
 
     @Override

@@ -91,6 +91,11 @@ record RequirementsFiles(Set<Path> files, List<RequirementLine> lines, List<Requ
         return any(Hash.MISSING) || any(Hash.IMPOSSIBLE) ? "--verify-hashes" : "--require-hashes";
     }
 
+    /** The same for a file that a lock is written to: what could have a hash has to, whatever else there is. */
+    String strictHashChecking() {
+        return any(Hash.IMPOSSIBLE) ? "--verify-hashes" : "--require-hashes";
+    }
+
     private boolean any(Hash hash) {
         return lines.stream().anyMatch(line -> line.hash() == hash);
     }

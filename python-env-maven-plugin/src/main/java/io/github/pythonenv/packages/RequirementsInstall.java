@@ -26,15 +26,17 @@ record RequirementsInstall(
 
     private static final String FAILED = "The packages could not be installed";
 
-    void install(Requirements requirements) throws IOException {
+    void install(UnlockedInputs inputs) throws IOException {
+        Requirements requirements = inputs.requirements();
         RequirementsFiles read = requirements.read();
-        if (read.lines().isEmpty()) {
+        inputs.remarks().forEach(text -> calls.listener().on(new ProgressEvent.Warning(text)));
+        if (read.lines().isEmpty() && inputs.resolverArguments().isEmpty()) {
             return;
         }
         if (read.hashed()) {
             asTheyStand(requirements, read);
         } else {
-            resolved(requirements, read);
+            resolved(inputs, requirements, read);
         }
     }
 
@@ -56,9 +58,8 @@ record RequirementsInstall(
         }
     }
 
-    private void resolved(Requirements requirements, RequirementsFiles read) throws IOException {
-        String key =
-                Resolutions.key(requirements, settings, machine(), calls.uv().version());
+    private void resolved(UnlockedInputs inputs, Requirements requirements, RequirementsFiles read) throws IOException {
+        String key = Resolutions.key(inputs, settings, machine(), calls.uv().version());
         Optional<Path> known = settings.upgrade() ? Optional.empty() : kept.of(key);
         if (known.isPresent()) {
             syncResolved(requirements, read, known.get());
@@ -66,7 +67,7 @@ record RequirementsInstall(
         }
         Path draft = kept.draft();
         try {
-            resolve(requirements, draft);
+            resolve(inputs, requirements, draft);
             syncResolved(requirements, read, draft);
             // Only now: what could not be installed is not to be tried again before the index is asked again.
             if (!kept.keep(key, draft)) {
@@ -80,7 +81,7 @@ record RequirementsInstall(
         }
     }
 
-    private void resolve(Requirements requirements, Path draft) throws IOException {
+    private void resolve(UnlockedInputs inputs, Requirements requirements, Path draft) throws IOException {
         try (ScratchFile named = ScratchFile.of(kept.file(), "packages", requirements.packages())) {
             List<String> arguments = new ArrayList<>(List.of("pip", "compile", "--no-header", "--no-annotate"));
             arguments.addAll(List.of("--generate-hashes", "--output-file", draft.toString()));
@@ -88,6 +89,8 @@ record RequirementsInstall(
             if (!requirements.packages().isEmpty()) {
                 arguments.add(named.path().toString());
             }
+            arguments.addAll(inputs.resolverArguments());
+            arguments.addAll(settings.wheels().arguments());
             arguments.addAll(constraints(requirements));
             if (settings.upgrade()) {
                 arguments.add("--upgrade");
@@ -119,6 +122,7 @@ record RequirementsInstall(
             }
             // Where nothing was resolved, only uv's look at the result tells that a dependency is not listed.
             arguments.add("--strict");
+            arguments.addAll(settings.wheels().arguments());
             arguments.addAll(LocalProject.builtAnew(requirements.copies()));
             again.forEach(name -> arguments.addAll(List.of("--reinstall-package", name)));
             return again.isEmpty() && exact.unhashed().isEmpty()

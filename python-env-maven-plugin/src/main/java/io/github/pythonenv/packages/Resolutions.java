@@ -55,14 +55,13 @@ record Resolutions(Path file) {
      *
      * @param python the interpreter and the machine, which decide the markers
      */
-    static String key(Requirements requirements, InstallSettings settings, String python, String uv)
-            throws IOException {
+    static String key(UnlockedInputs inputs, InstallSettings settings, String python, String uv) throws IOException {
         StringBuilder text = new StringBuilder();
-        for (Path path : requirements.inputFiles()) {
+        for (Path path : inputs.inputFiles()) {
             String digest = Files.isRegularFile(path) ? Digests.sha256(path) : "absent";
             text.append(path).append(' ').append(digest).append('\n');
         }
-        text.append(requirements.describe()).append('\n').append(settings.describe());
+        text.append(inputs.describe()).append('\n').append(settings.describe());
         text.append('\n').append(python).append('\n').append(uv);
         return Digests.sha256(text.toString().getBytes(StandardCharsets.UTF_8));
     }

@@ -26,7 +26,7 @@ final class ToolFailure {
 
     /** A file of ours, by its name. */
     private static final Pattern SCRATCH =
-            Pattern.compile("[^\\s`]*?(packages|constraints|uv\\.lock|pylock)-\\d+\\.in");
+            Pattern.compile("[^\\s`]*?(packages|constraints|uv\\.lock|pylock|poetry\\.lock|Pipfile\\.lock)-\\d+\\.in");
 
     private ToolFailure() {}
 

@@ -12,18 +12,32 @@ import java.util.Set;
  *
  * @param root the folder of {@code uv.lock}: the project, or the root of its workspace; absolute
  * @param member the folder of the member to install with what it depends on; the root itself for all members
+ * @param members names of the members to install with what they depend on; none for all of them, or that one
  * @param extras extras to install
  * @param groups dependency groups to install, over the default ones
  * @param defaultGroups whether the project's default groups are installed
  * @param editable whether the project and its members are installed editable
  */
 public record UvLock(
-        Path root, Path member, List<String> extras, List<String> groups, boolean defaultGroups, boolean editable)
+        Path root,
+        Path member,
+        List<String> members,
+        List<String> extras,
+        List<String> groups,
+        boolean defaultGroups,
+        boolean editable)
         implements PackageInputs {
 
     public UvLock {
+        members = List.copyOf(members);
         extras = List.copyOf(extras);
         groups = List.copyOf(groups);
+    }
+
+    /** With no members chosen. */
+    public UvLock(
+            Path root, Path member, List<String> extras, List<String> groups, boolean defaultGroups, boolean editable) {
+        this(root, member, List.of(), extras, groups, defaultGroups, editable);
     }
 
     /** The lock file. */
@@ -73,22 +87,26 @@ public record UvLock(
 
     @Override
     public String describe() {
-        return "uv.lock " + root + " member " + member + " extras " + extras + " groups " + groups + " default groups "
+        return "uv.lock " + root + " member " + member
+                + (members.isEmpty() ? "" : " members " + members) + " extras " + extras + " groups " + groups
+                + " default groups "
                 + defaultGroups + " editable " + editable;
     }
 
     @Override
     public String summary() {
-        return "uv.lock" + (extras.isEmpty() ? "" : ", extras " + extras)
+        return "uv.lock" + (members.isEmpty() ? "" : ", members " + members)
+                + (extras.isEmpty() ? "" : ", extras " + extras)
                 + (groups.isEmpty() ? "" : ", groups " + groups);
     }
 
     /** The arguments of uv that choose what of the lock is installed; the same for {@code sync} and {@code export}. */
     List<String> selection() {
         List<String> arguments = new ArrayList<>();
-        if (member.equals(root)) {
+        if (member.equals(root) && members.isEmpty()) {
             arguments.add("--all-packages");
         }
+        members.forEach(name -> arguments.addAll(List.of("--package", name)));
         extras.forEach(extra -> arguments.addAll(List.of("--extra", extra)));
         groups.forEach(group -> arguments.addAll(List.of("--group", group)));
         if (!defaultGroups) {

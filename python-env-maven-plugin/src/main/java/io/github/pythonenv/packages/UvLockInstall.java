@@ -11,17 +11,19 @@ import java.util.Map;
  *
  * @param calls calls for the runtime's interpreter
  * @param inside calls for the environment's interpreter
+ * @param wheels folders that have wheels
  * @param environment the environment's folder, absolute
  * @param scratch a file beside which others may be made
  * @param again packages to fetch and install anew, past uv's cache
  */
-record UvLockInstall(UvCalls calls, UvCalls inside, Path environment, Path scratch, List<String> again) {
+record UvLockInstall(
+        UvCalls calls, UvCalls inside, LocalWheels wheels, Path environment, Path scratch, List<String> again) {
 
     void install(UvLock lock) throws IOException {
         UvLockFile file = UvLockFile.read(lock);
         UvCalls project = calls.in(lock.member());
         new LockFreshness(project).require(lock, file);
-        if (IndexInForce.in(lock.root(), calls.variables()).serves(file.registries())) {
+        if (IndexInForce.in(lock.root(), calls.variables(), wheels).serves(file.registries())) {
             sync(lock);
         } else {
             exportAndSync(lock, file, project);
@@ -50,8 +52,11 @@ record UvLockInstall(UvCalls calls, UvCalls inside, Path environment, Path scrat
             List<String> sync = new ArrayList<>(List.of("pip", "sync", "--allow-empty-requirements"));
             sync.add(exported.path().toString());
             sync.add(RequirementsFiles.written(lock.member(), exported.path()).hashChecking());
+            sync.addAll(wheels.arguments());
             sync.addAll(builtAnew(lock));
-            UvCalls withItsIndexes = inside.in(lock.member()).with(ProjectIndexes.of(lock, file, inside.variables()));
+            UvCalls withItsIndexes = wheels.only()
+                    ? inside.in(lock.member())
+                    : inside.in(lock.member()).with(ProjectIndexes.of(lock, file, inside.variables()));
             String what = "The packages of " + lock.file() + " could not be installed from the index configured here";
             if (again.isEmpty()) {
                 withItsIndexes.callOnCacheFirst(what, sync);
