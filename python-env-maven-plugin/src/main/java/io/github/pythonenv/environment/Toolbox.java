@@ -2,6 +2,7 @@ package io.github.pythonenv.environment;
 
 import io.github.pythonenv.download.CertificateAuthorities;
 import io.github.pythonenv.packages.Installer;
+import io.github.pythonenv.packages.TorchPages;
 import io.github.pythonenv.packages.Uv;
 import io.github.pythonenv.packages.UvTool;
 import io.github.pythonenv.platform.Host;
@@ -114,6 +115,10 @@ public record Toolbox(Host host, Store store, Supplier<Supplies> supplies, Progr
                 request.project(),
                 variables(),
                 request.settings(),
+                new TorchPages(
+                        () -> supplies.get().network().get(),
+                        store.home().resolve("indexes"),
+                        request.settings().offline()),
                 resolution,
                 windows(),
                 processes(),

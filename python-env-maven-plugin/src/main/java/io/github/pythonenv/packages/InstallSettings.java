@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param offline whether nothing may be fetched
  * @param upgrade whether unpinned inputs are resolved anew
  * @param deadline the longest that one call of uv may take
+ * @param torch which wheels of PyTorch are taken; those of the index unless somebody asked
  */
 public record InstallSettings(
         Optional<String> indexUrl,
@@ -29,7 +30,8 @@ public record InstallSettings(
         boolean compileBytecode,
         boolean offline,
         boolean upgrade,
-        Duration deadline) {
+        Duration deadline,
+        Optional<TorchWheels> torch) {
 
     /**
      * Variables by which uv would choose other packages of a lock, or make another environment, than it is told. Source:
@@ -59,7 +61,7 @@ public record InstallSettings(
         extraIndexUrls = List.copyOf(extraIndexUrls);
     }
 
-    /** Without folders of wheels. */
+    /** Without folders of wheels, and where nobody asked for wheels of PyTorch. */
     public InstallSettings(
             Optional<String> indexUrl,
             List<String> extraIndexUrls,
@@ -68,19 +70,43 @@ public record InstallSettings(
             boolean offline,
             boolean upgrade,
             Duration deadline) {
-        this(indexUrl, extraIndexUrls, LocalWheels.NONE, linkMode, compileBytecode, offline, upgrade, deadline);
+        this(
+                indexUrl,
+                extraIndexUrls,
+                LocalWheels.NONE,
+                linkMode,
+                compileBytecode,
+                offline,
+                upgrade,
+                deadline,
+                Optional.<TorchWheels>empty());
     }
 
     /** The same with folders of wheels. */
     public InstallSettings with(LocalWheels folders) {
         return new InstallSettings(
-                indexUrl, extraIndexUrls, folders, linkMode, compileBytecode, offline, upgrade, deadline);
+                indexUrl, extraIndexUrls, folders, linkMode, compileBytecode, offline, upgrade, deadline, torch);
+    }
+
+    /** The same settings, and these wheels of PyTorch. */
+    public InstallSettings with(TorchWheels chosen) {
+        return new InstallSettings(
+                indexUrl,
+                extraIndexUrls,
+                wheels,
+                linkMode,
+                compileBytecode,
+                offline,
+                upgrade,
+                deadline,
+                Optional.of(chosen));
     }
 
     /** The canonical text of what decides the result; part of the fingerprint. Without credentials. */
     public String describe() {
-        return Credentials.hidden("index " + indexUrl + " extra " + extraIndexUrls + " link " + linkMode + " compile "
-                + compileBytecode + wheels.describe());
+        String text = Credentials.hidden("index " + indexUrl + " extra " + extraIndexUrls + " link " + linkMode
+                + " compile " + compileBytecode + wheels.describe());
+        return torch.isPresent() ? text + " torch " + torch.get().describe() : text;
     }
 
     /** The variables that tell uv, so that no credential in a URL stands on a command line. */

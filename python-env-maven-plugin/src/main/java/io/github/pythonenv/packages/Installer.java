@@ -16,6 +16,7 @@ public final class Installer {
     private final UvCalls calls;
     private final String version;
     private final InstallSettings settings;
+    private final TorchPages torch;
     private final Path resolution;
     private final boolean windows;
     private Background<Path> created;
@@ -25,6 +26,7 @@ public final class Installer {
      * @param version its version
      * @param project the folder that relative paths in inputs refer to
      * @param variables the environment for uv, cleaned of what would redirect it
+     * @param torch copies pages of a mirror of PyTorch's indexes
      * @param resolution the file that keeps what unpinned inputs were resolved to
      */
     public Installer(
@@ -34,6 +36,7 @@ public final class Installer {
             Path project,
             Map<String, String> variables,
             InstallSettings settings,
+            TorchPages torch,
             Path resolution,
             boolean windows,
             Processes processes,
@@ -49,6 +52,7 @@ public final class Installer {
                 listener);
         this.version = version;
         this.settings = settings;
+        this.torch = torch;
         this.resolution = resolution;
         this.windows = windows;
         this.created = Background.done(python);
@@ -108,18 +112,39 @@ public final class Installer {
         UvCalls inside = calls.on(new VenvLayout(directory, windows).python(), created);
         if (inputs instanceof UnlockedInputs unlocked) {
             refuseRedirection(calls.folder());
-            new RequirementsInstall(calls, inside, version, settings, new Resolutions(resolution), again)
+            new RequirementsInstall(
+                            choosingWheels(calls),
+                            choosingWheels(inside),
+                            version,
+                            settings,
+                            new Resolutions(resolution),
+                            again)
                     .install(unlocked);
         } else if (inputs instanceof UvLock lock) {
             refuseRedirection(lock.root());
-            new UvLockInstall(calls, inside, settings.wheels(), directory, resolution, again).install(lock);
+            new UvLockInstall(calls, inside, settings.wheels(), settings.torch(), directory, resolution, again)
+                    .install(lock);
         } else if (inputs instanceof Pylock pylock) {
             refuseRedirection(pylock.file().resolveSibling(""));
-            new PylockInstall(inside, settings.wheels(), resolution, again).install(pylock);
+            new PylockInstall(inside, settings.wheels(), settings.torch(), resolution, again).install(pylock);
         } else if (inputs instanceof ForeignLock lock) {
             refuseRedirection(lock.file().resolveSibling(""));
             new ForeignLockInstall(inside, settings.wheels(), resolution, again).install(lock);
         }
+    }
+
+    /** Calls by which uv takes the wheels of PyTorch that were chosen: in variables, stronger than its own files. */
+    private UvCalls choosingWheels(UvCalls calls) {
+        if (settings.torch().isEmpty()) {
+            return calls;
+        }
+        TorchWheels wheels = settings.torch().get();
+        if (wheels.byOption()) {
+            return calls.with(wheels.variables()).with(Map.of("UV_TORCH_BACKEND", wheels.backend()));
+        }
+        String others = calls.variables().getOrDefault("UV_INDEX", "");
+        return calls.without(List.of("UV_TORCH_BACKEND"))
+                .with(Map.of("UV_INDEX", (torch.copied(wheels) + " " + others).strip()));
     }
 
     private void refuseRedirection(Path folder) {

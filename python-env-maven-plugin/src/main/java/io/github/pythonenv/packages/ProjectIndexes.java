@@ -17,13 +17,16 @@ final class ProjectIndexes {
     /**
      * Variables that have uv ask the indexes of the lock that its project names itself, with those configured here. All
      * of them may be asked for every package, since only what has the lock's hash is taken.
+     *
+     * @param torch where those of PyTorch are, if not where the lock says
      */
-    static Map<String, String> of(UvLock lock, UvLockFile file, Map<String, String> variables) {
+    static Map<String, String> of(
+            UvLock lock, UvLockFile file, Optional<TorchWheels> torch, Map<String, String> variables) {
         List<String> used = file.registries().stream().map(IndexInForce::plain).toList();
         String indexes = UvConfiguration.ofProject(lock.root())
                 .map(configuration -> configuration.namedIndexes().entrySet().stream()
                         .filter(index -> used.contains(IndexInForce.plain(index.getValue())))
-                        .map(index -> index.getKey() + "=" + index.getValue())
+                        .map(index -> index.getKey() + "=" + TorchWheels.inPlaceOf(index.getValue(), torch))
                         .collect(Collectors.joining(" ")))
                 .orElse("");
         if (indexes.isEmpty()) {

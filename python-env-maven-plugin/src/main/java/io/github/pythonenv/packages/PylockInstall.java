@@ -4,30 +4,56 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Installs a lock in the format of PEP 751.
  *
  * @param inside calls for the environment's interpreter
  * @param wheels folders that have wheels
+ * @param torch where PyTorch's wheels come from, if not from where the lock says
  * @param scratch a file beside which others may be made
  * @param again packages to fetch and install anew, past uv's cache
  */
-record PylockInstall(UvCalls inside, LocalWheels wheels, Path scratch, List<String> again) {
+record PylockInstall(
+        UvCalls inside, LocalWheels wheels, Optional<TorchWheels> torch, Path scratch, List<String> again) {
 
     void install(Pylock pylock) throws IOException {
         UvCalls beside = inside.in(pylock.file().resolveSibling(""));
         IndexInForce index = IndexInForce.in(beside.folder(), inside.variables(), wheels);
-        if (index.url().isEmpty()) {
+        if (index.url().isEmpty() && torch.isEmpty()) {
             asItStands(pylock, beside);
             return;
         }
         PylockPins pins = PylockPins.of(pylock);
-        if (!pins.indexes().isEmpty() && index.serves(pins.indexes())) {
+        List<String> torchs = Stream.concat(pins.indexes().stream(), pins.wheels().stream())
+                .flatMap(address -> TorchWheels.indexOf(address, torch).stream())
+                .distinct()
+                .toList();
+        List<String> asked = torchs.stream()
+                .map(address -> TorchWheels.inPlaceOf(address, torch))
+                .toList();
+        boolean served = index.url().isEmpty() || (!pins.indexes().isEmpty() && index.serves(pins.indexes()));
+        if (served && asked.equals(torchs)) {
             asItStands(pylock, beside);
         } else {
-            fromTheIndexInForce(pylock, pins, beside);
+            fromTheIndexInForce(pylock, pins, asking(asked, beside));
         }
+    }
+
+    /** All of them may be asked for every package, since only what has the lock's hash is taken. */
+    private static UvCalls asking(List<String> indexes, UvCalls calls) {
+        if (indexes.isEmpty()) {
+            return calls;
+        }
+        String others = calls.variables().getOrDefault("UV_INDEX", "");
+        return calls.with(Map.of(
+                "UV_INDEX",
+                (String.join(" ", indexes) + " " + others).strip(),
+                "UV_INDEX_STRATEGY",
+                "unsafe-best-match"));
     }
 
     /** uv takes what it installs from the addresses in the lock, from its cache first. */

@@ -18,8 +18,9 @@ import tools.jackson.dataformat.toml.TomlMapper;
  *
  * @param lines the requirements
  * @param indexes the indexes that it was made on, where it says so
+ * @param wheels the addresses of the wheels in it
  */
-record PylockPins(List<String> lines, Set<String> indexes) {
+record PylockPins(List<String> lines, Set<String> indexes, Set<String> wheels) {
 
     /** @throws UserFailure where the file is no such lock */
     static PylockPins of(Pylock pylock) {
@@ -28,14 +29,18 @@ record PylockPins(List<String> lines, Set<String> indexes) {
             PylockMarkers markers = PylockMarkers.of(pylock, lock);
             List<String> lines = new ArrayList<>();
             Set<String> indexes = new LinkedHashSet<>();
+            Set<String> wheels = new LinkedHashSet<>();
             for (JsonNode locked : lock.path("packages")) {
                 String marker = markers.resolved(locked.path("marker").asString(""));
                 lines.add(requirement(locked) + (marker.isEmpty() ? "" : " ; " + marker) + hashes(locked));
+                locked.path("wheels")
+                        .valueStream()
+                        .forEach(wheel -> wheels.add(wheel.path("url").asString("")));
                 if (locked.has("index")) {
                     indexes.add(locked.path("index").asString(""));
                 }
             }
-            return new PylockPins(List.copyOf(lines), indexes);
+            return new PylockPins(List.copyOf(lines), indexes, wheels);
         } catch (JacksonException e) {
             throw new UserFailure(
                     pylock.file() + " is no lock in the format of PEP 751: " + e.getOriginalMessage(),

@@ -40,6 +40,24 @@ public record UvLock(
         this(root, member, List.of(), extras, groups, defaultGroups, editable);
     }
 
+    /** The same with one more extra. */
+    UvLock withExtra(String name) {
+        return new UvLock(root, member, members, withOne(extras, name), groups, defaultGroups, editable);
+    }
+
+    /** The same with one more group. */
+    UvLock withGroup(String name) {
+        return new UvLock(root, member, members, extras, withOne(groups, name), defaultGroups, editable);
+    }
+
+    private static List<String> withOne(List<String> names, String name) {
+        List<String> more = new ArrayList<>(names);
+        if (!more.contains(name)) {
+            more.add(name);
+        }
+        return more;
+    }
+
     /** The lock file. */
     public Path file() {
         return root.resolve("uv.lock");

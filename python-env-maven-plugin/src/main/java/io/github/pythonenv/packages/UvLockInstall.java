@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Installs a uv project from its lock, which is never changed.
@@ -12,18 +13,27 @@ import java.util.Map;
  * @param calls calls for the runtime's interpreter
  * @param inside calls for the environment's interpreter
  * @param wheels folders that have wheels
+ * @param torch where PyTorch's wheels come from, if not from where the lock says
  * @param environment the environment's folder, absolute
  * @param scratch a file beside which others may be made
  * @param again packages to fetch and install anew, past uv's cache
  */
 record UvLockInstall(
-        UvCalls calls, UvCalls inside, LocalWheels wheels, Path environment, Path scratch, List<String> again) {
+        UvCalls calls,
+        UvCalls inside,
+        LocalWheels wheels,
+        Optional<TorchWheels> torch,
+        Path environment,
+        Path scratch,
+        List<String> again) {
 
     void install(UvLock lock) throws IOException {
         UvLockFile file = UvLockFile.read(lock);
         UvCalls project = calls.in(lock.member());
         new LockFreshness(project).require(lock, file);
-        if (IndexInForce.in(lock.root(), calls.variables(), wheels).serves(file.registries())) {
+        boolean mirrored = file.registries().stream()
+                .anyMatch(address -> !TorchWheels.inPlaceOf(address, torch).equals(address));
+        if (!mirrored && IndexInForce.in(lock.root(), calls.variables(), wheels).serves(file.registries())) {
             sync(lock);
         } else {
             exportAndSync(lock, file, project);
@@ -56,7 +66,7 @@ record UvLockInstall(
             sync.addAll(builtAnew(lock));
             UvCalls withItsIndexes = wheels.only()
                     ? inside.in(lock.member())
-                    : inside.in(lock.member()).with(ProjectIndexes.of(lock, file, inside.variables()));
+                    : inside.in(lock.member()).with(ProjectIndexes.of(lock, file, torch, inside.variables()));
             String what = "The packages of " + lock.file() + " could not be installed from the index configured here";
             if (again.isEmpty()) {
                 withItsIndexes.callOnCacheFirst(what, sync);

@@ -1,9 +1,11 @@
 package io.github.pythonenv.packages;
 
+import io.github.pythonenv.process.Background;
 import io.github.pythonenv.process.Command;
 import io.github.pythonenv.process.Completed;
 import io.github.pythonenv.process.Processes;
 import io.github.pythonenv.progress.ProgressEvent;
+import io.github.pythonenv.runtime.Networks;
 import io.github.pythonenv.store.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -114,12 +116,17 @@ final class Trial implements AutoCloseable {
                 project,
                 variables,
                 settings,
+                new TorchPages(Networks::impatient, folder.resolve("indexes"), settings.offline()),
                 resolution(),
                 false,
                 new Processes(),
                 events::add);
-        installer.create(directory, "trial");
-        installer.install(inputs, directory, Scrutiny.SIZES);
+        Background<Path> created = installer.create(directory, "trial");
+        try {
+            installer.install(inputs, directory, Scrutiny.SIZES);
+        } finally {
+            created.settle();
+        }
         return new Installed(
                 new VenvLayout(directory, false),
                 uv.provided().runtime().version().series());

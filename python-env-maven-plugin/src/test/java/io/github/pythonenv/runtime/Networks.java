@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Networks to try things on. */
-final class Networks {
+public final class Networks {
     private Networks() {}
 
     /** For what must not download anything. */
@@ -27,7 +27,7 @@ final class Networks {
     }
 
     /** Without proxies, with little patience and one attempt. */
-    static Network impatient() {
+    public static Network impatient() {
         return new Network(
                 Proxies.NONE, Logins.NONE, Trust.of(Map.of()), Duration.ofSeconds(2), Duration.ofSeconds(5), 1);
     }
