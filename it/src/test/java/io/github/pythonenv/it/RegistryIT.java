@@ -168,6 +168,11 @@ class RegistryIT {
         // Nothing is lost: the next build makes it again.
         maven.run("validate").succeeds();
         assertThat(runtime).exists();
+
+        Files.delete(runtime.resolve("bin").resolve("python" + id.replaceFirst("cpython-(\\d+\\.\\d+).*", "$1")));
+        assertThat(maven.run("validate").succeeds().output()).contains("lost its interpreter");
+        assertThat(project.venv().python("import humanize; print(humanize.intcomma(1000))"))
+                .isEqualTo("1,000");
     }
 
     @Test

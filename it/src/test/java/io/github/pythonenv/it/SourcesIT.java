@@ -21,6 +21,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -64,6 +66,36 @@ class SourcesIT {
                 .hasContent("a terminal");
         assertThat(home.resolve("bin/python3.14")).isExecutable().isRegularFile();
         assertThat(Files.isSymbolicLink(home.resolve("bin/python3.14"))).isFalse();
+    }
+
+    /** kill -9; more is sent before than the system keeps for a reader, so that some of it is on the disk. */
+    @Test
+    void killedWhileItDownloads(Projects projects) throws Exception {
+        Path archive = interpreter(projects).packed("tar.gz");
+        CountDownLatch sent = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        try (FileServer server = FileServer.of(archive.getParent())
+                .answering(archive.getFileName().toString(), Answer.stallingAfter(15_000_000, sent, end))) {
+            MavenRun run = project(projects)
+                    .with(
+                            "-Dpython-env.archive=" + server.url() + archive.getFileName(),
+                            "-Dpython-env.archiveSha256=" + Interpreter.sha256(archive));
+            RunningBuild killed = run.start("python-env:provision");
+            // Or else a build that ends before would be waited for without end.
+            CompletableFuture<Void> unused = killed.process().onExit().thenRun(sent::countDown);
+            sent.await();
+            killed.kill();
+            end.countDown();
+            assertThat(projects.folder().resolve("store/runtimes")).doesNotExist();
+
+            run.run("python-env:provision").succeeds();
+
+            assertThat(server.requests()).hasSize(2);
+            assertThat(server.requests().get(1).headers().getFirst("Range")).matches("bytes=[1-9][0-9]*-");
+        }
+        assertThat(onlyRuntime(projects).resolve("bin/python3.14")).isExecutable();
+        assertThat(entries(projects.folder().resolve("store/staging"))).isEmpty();
+        assertThat(entries(projects.folder().resolve("store/downloads"))).isEmpty();
     }
 
     @ParameterizedTest

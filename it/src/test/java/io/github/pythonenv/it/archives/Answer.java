@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 
 /** What a server says when it is asked for a file. */
 @FunctionalInterface
@@ -39,6 +40,25 @@ public interface Answer {
             body.write(content, 0, bytes);
             body.flush();
             // Not closed in an orderly way: that would say that the file ends here.
+            throw new IOException("cut");
+        };
+    }
+
+    /** The beginning of the file; then nothing more until the latch opens. */
+    static Answer stallingAfter(int bytes, CountDownLatch sent, CountDownLatch end) {
+        return (exchange, file) -> {
+            byte[] content = Files.readAllBytes(file);
+            exchange.getResponseHeaders().set("ETag", "\"" + content.length + "\"");
+            exchange.sendResponseHeaders(200, content.length);
+            OutputStream body = exchange.getResponseBody();
+            body.write(content, 0, bytes);
+            body.flush();
+            sent.countDown();
+            try {
+                end.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
             throw new IOException("cut");
         };
     }
