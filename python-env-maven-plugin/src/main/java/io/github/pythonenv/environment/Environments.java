@@ -4,6 +4,7 @@ import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.environment.Observation.Target;
 import io.github.pythonenv.progress.ProgressEvent;
 import io.github.pythonenv.progress.Stage;
+import io.github.pythonenv.registry.Registry;
 import io.github.pythonenv.runtime.Health;
 import io.github.pythonenv.runtime.Runtime;
 import io.github.pythonenv.runtime.RuntimeChoice;
@@ -156,6 +157,7 @@ public final class Environments {
         Journal journal = generations.journal();
         Replacement replacement = request.swap() == SwapMode.IN_PLACE ? new InPlace() : swap(generations);
         recover(request, replacement, journal);
+        initializeRegistry();
         // Looked at again: another build may have done the work while this one waited.
         Observation seen = tools.timed(Stage.CHECKING_RUNTIME, request.python().text(), () -> observe(request));
         if (request.upgrade() && seen.target() instanceof Target.Ours) {
@@ -190,6 +192,15 @@ public final class Environments {
         Optional<String> told = replacement.recover(request.directory());
         told.ifPresent(tools::warn);
         told.ifPresent(text -> journal.note("recovered: " + text));
+    }
+
+    /** Once for each store. */
+    private void initializeRegistry() throws IOException {
+        Registry registry = tools.registry();
+        if (registry.missing()) {
+            String unused = tools.timed(
+                    Stage.INITIALIZING_REGISTRY, tools.store().home().toString(), registry::initialize);
+        }
     }
 
     private Runtime runtime(EnvironmentRequest request) {

@@ -159,7 +159,8 @@ public final class RuntimesMojo extends StoreMojo {
                 new Registry(store(), Clock.systemUTC(), progress()),
                 new Runtimes(host(), store(), supplies, new Processes(), progress()),
                 RuntimeMirrors.of(Optional.ofNullable(standaloneMirror), Optional.ofNullable(mirrorGroupId)),
-                session().isOffline());
+                session().isOffline(),
+                Clock.systemUTC());
     }
 
     private ConsoleProgress progress() {

@@ -9,6 +9,7 @@ import io.github.pythonenv.runtime.Shelf;
 import io.github.pythonenv.store.InterprocessLock;
 import io.github.pythonenv.store.Store;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -53,6 +54,25 @@ public final class Registry {
             return repaired();
         } catch (IOException e) {
             throw unreadable(e);
+        }
+    }
+
+    /** Whether it has yet to be made. */
+    public boolean missing() {
+        return !Files.exists(file.file());
+    }
+
+    /**
+     * Makes it of what is in the store. Where the store cannot be written, builds do without.
+     *
+     * @return what came of it, for a person
+     */
+    public String initialize() {
+        try {
+            return "runtimes in the store: " + change(UnaryOperator.identity()).size();
+        } catch (UserFailure e) {
+            listener.on(new ProgressEvent.Detail(String.valueOf(e.getMessage())));
+            return "not kept: this user may not write to " + store.home();
         }
     }
 
@@ -141,9 +161,9 @@ public final class Registry {
         return entries;
     }
 
-    private static RegistryEntry entry(Map<String, String> record) throws DamagedFile {
+    private RegistryEntry entry(Map<String, String> record) throws DamagedFile {
         try {
-            return RegistryEntry.of(record);
+            return RegistryEntry.of(record, clock.instant());
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new DamagedFile(String.valueOf(e.getMessage()), e);
         }

@@ -13,19 +13,21 @@ import java.util.Optional;
  * A runtime that the registry knows.
  *
  * @param runtime what it is and where; its name is the entry's id
- * @param status how it is
- * @param reason why it is so, a sentence; empty if it is ready
+ * @param settled how it is, apart from an update that is under way
+ * @param settledReason why it is so, a sentence; empty if it is ready
  * @param preferred whether it is the default, of which there is at most one
  * @param registered when it was registered first
  * @param checked when it was tried last; nothing if it never was
+ * @param update that is under way
  */
 public record RegistryEntry(
         Runtime runtime,
-        RuntimeStatus status,
-        String reason,
+        RuntimeStatus settled,
+        String settledReason,
         boolean preferred,
         Instant registered,
-        Optional<Instant> checked) {
+        Optional<Instant> checked,
+        Optional<RunningUpdate> update) {
 
     /** The key that only the preferred entry has. */
     static final String DEFAULT = "default";
@@ -38,6 +40,7 @@ public record RegistryEntry(
                 "",
                 false,
                 now.truncatedTo(ChronoUnit.SECONDS),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -45,20 +48,38 @@ public record RegistryEntry(
         return runtime.name();
     }
 
+    /** How it is. */
+    public RuntimeStatus status() {
+        return update.isPresent() ? RuntimeStatus.UPDATING : settled;
+    }
+
+    /** Why it is so, a sentence; empty if there is nothing to say. */
+    public String reason() {
+        return update.isPresent()
+                ? "A newer patch of " + runtime.version().series() + " is looked for by process "
+                        + update.get().by().pid() + "."
+                : settledReason;
+    }
+
     /** The same after it was tried. */
     RegistryEntry checked(RuntimeStatus found, String why, Instant now) {
         return new RegistryEntry(
-                runtime, found, why, preferred, registered, Optional.of(now.truncatedTo(ChronoUnit.SECONDS)));
+                runtime, found, why, preferred, registered, Optional.of(now.truncatedTo(ChronoUnit.SECONDS)), update);
     }
 
-    /** The same in another status. */
+    /** The same in another status, and not under way to another one. */
     RegistryEntry in(RuntimeStatus other, String why) {
-        return new RegistryEntry(runtime, other, why, preferred, registered, checked);
+        return new RegistryEntry(runtime, other, why, preferred, registered, checked, Optional.empty());
     }
 
     /** The same as the default, or not. */
     RegistryEntry preferred(boolean now) {
-        return new RegistryEntry(runtime, status, reason, now, registered, checked);
+        return new RegistryEntry(runtime, settled, settledReason, now, registered, checked, update);
+    }
+
+    /** The same while it is updated, or with nothing when it is not any more. */
+    RegistryEntry updating(Optional<RunningUpdate> now) {
+        return new RegistryEntry(runtime, settled, settledReason, preferred, registered, checked, now);
     }
 
     /** As it stands in the file and in lists for programs. */
@@ -71,8 +92,14 @@ public record RegistryEntry(
         record.put("home", runtime.home().toString());
         record.put("executable", runtime.executable().toString());
         record.put("digest", runtime.sha256());
-        record.put("status", status.label());
-        record.put("reason", reason);
+        record.put("status", status().label());
+        record.put("reason", reason());
+        update.ifPresent(running -> {
+            record.put("settledStatus", settled.label());
+            record.put("settledReason", settledReason);
+            record.put("updater", running.by().note().strip());
+            record.put("updatingSince", running.since().toString());
+        });
         if (preferred) {
             record.put(DEFAULT, "true");
         }
@@ -81,8 +108,14 @@ public record RegistryEntry(
         return record;
     }
 
-    /** @throws RuntimeException if something is missing, or is not what it should be */
-    static RegistryEntry of(Map<String, String> record) {
+    /**
+     * Reads what {@link #record} gives. An update whose process is gone is none any more.
+     *
+     * @throws RuntimeException if something is missing, or is not what it should be
+     */
+    static RegistryEntry of(Map<String, String> record, Instant now) {
+        RuntimeStatus status = RuntimeStatus.labelled(value(record, "status"));
+        boolean updating = status == RuntimeStatus.UPDATING;
         return new RegistryEntry(
                 new Runtime(
                         PythonVersion.parse(value(record, "version")),
@@ -92,11 +125,16 @@ public record RegistryEntry(
                         Path.of(value(record, "executable")),
                         value(record, "digest"),
                         value(record, "id")),
-                RuntimeStatus.labelled(value(record, "status")),
-                record.getOrDefault("reason", ""),
+                // Earlier versions did not note who updates, nor what was before.
+                updating
+                        ? RuntimeStatus.labelled(
+                                record.getOrDefault("settledStatus", RuntimeStatus.NOT_INITIALIZED.label()))
+                        : status,
+                record.getOrDefault(updating ? "settledReason" : "reason", ""),
                 Boolean.parseBoolean(record.getOrDefault(DEFAULT, "false")),
                 Instant.parse(value(record, "registered")),
-                Optional.ofNullable(record.get("checked")).map(Instant::parse));
+                Optional.ofNullable(record.get("checked")).map(Instant::parse),
+                updating ? RunningUpdate.of(record).filter(running -> running.lives(now)) : Optional.empty());
     }
 
     private static String value(Map<String, String> record, String key) {

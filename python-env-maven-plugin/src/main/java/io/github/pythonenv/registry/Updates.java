@@ -14,6 +14,7 @@ import io.github.pythonenv.runtime.Runtimes;
 import io.github.pythonenv.runtime.Source;
 import io.github.pythonenv.runtime.SourceRequest;
 import io.github.pythonenv.runtime.VersionRequest;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,17 +31,20 @@ public final class Updates {
     private final Runtimes runtimes;
     private final Mirrors mirrors;
     private final boolean offline;
+    private final Clock clock;
 
     /**
      * @param mirrors where else the archives are to be had
      * @param offline whether nothing may be fetched
      */
-    public Updates(Inventory inventory, Registry registry, Runtimes runtimes, Mirrors mirrors, boolean offline) {
+    public Updates(
+            Inventory inventory, Registry registry, Runtimes runtimes, Mirrors mirrors, boolean offline, Clock clock) {
         this.inventory = inventory;
         this.registry = registry;
         this.runtimes = runtimes;
         this.mirrors = mirrors;
         this.offline = offline;
+        this.clock = clock;
     }
 
     /** Updates the series of the one that is named, or all. */
@@ -62,11 +66,7 @@ public final class Updates {
         if (source.isEmpty()) {
             return old.name() + " is left: " + why(old);
         }
-        change(
-                entry,
-                entry.in(
-                        RuntimeStatus.UPDATING,
-                        "A newer patch of " + old.version().series() + " is looked for."));
+        note(entry, Optional.of(RunningUpdate.begun(clock.instant())));
         try {
             Runtime found = newest(old, source.get());
             boolean newer = found.version().compareTo(old.version()) > 0;
@@ -74,13 +74,13 @@ public final class Updates {
                 registry.checked(found, Health.GOOD);
                 moveDefault(entry, found);
             }
-            change(entry, entry);
+            note(entry, Optional.empty());
             return newer
                     ? old.name() + " has a newer one beside it now: " + found.name()
                             + ". Environments stand on the old one until they are built anew with mvn -U."
                     : old.name() + " is the newest patch there is.";
         } catch (UserFailure failure) {
-            change(entry, entry);
+            note(entry, Optional.empty());
             return old.name() + " could not be updated: " + failure.getMessage() + " " + failure.hint();
         }
     }
@@ -122,8 +122,8 @@ public final class Updates {
                 : "it was made from an archive of your own; name a newer one in its place.";
     }
 
-    private void change(RegistryEntry from, RegistryEntry to) {
-        registry.change(entries -> registry.with(entries, from.runtime(), entry -> entry.in(to.status(), to.reason())));
+    private void note(RegistryEntry updated, Optional<RunningUpdate> update) {
+        registry.change(entries -> registry.with(entries, updated.runtime(), entry -> entry.updating(update)));
     }
 
     /** Who preferred the old one prefers its newer patch. */

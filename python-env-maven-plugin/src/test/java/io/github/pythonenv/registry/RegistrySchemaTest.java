@@ -16,8 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,9 +37,14 @@ class RegistrySchemaTest {
                 Registering.runtime(new PythonVersion(3, 14, 3), folder.resolve("other")),
                 entry -> entry.preferred(true)));
 
+        registry.change(entries -> registry.with(
+                entries,
+                Registering.runtime(new PythonVersion(3, 12, 9), folder.resolve("updated")),
+                entry -> entry.updating(Optional.of(RunningUpdate.begun(Instant.now())))));
         String written = Files.readString(folder.resolve("registry.json"));
 
-        assertThat(written).contains("\"NotInitialized\"", "\"Ready\"", "\"default\":true");
+        assertThat(written)
+                .contains("\"NotInitialized\"", "\"Updating\"", "\"updater\"", "\"Ready\"", "\"default\":true");
         assertThat(problems(written)).isEmpty();
         assertThat(problems(written.replace("Ready", "Fine"))).isNotEmpty();
         assertThat(problems(written.replace("\"1.0\"", "\"2.0\""))).isNotEmpty();

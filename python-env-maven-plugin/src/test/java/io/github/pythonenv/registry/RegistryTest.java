@@ -9,15 +9,18 @@ import io.github.pythonenv.runtime.Health;
 import io.github.pythonenv.runtime.ProvidedRuntime;
 import io.github.pythonenv.runtime.PythonVersion;
 import io.github.pythonenv.runtime.Runtime;
+import io.github.pythonenv.store.Owner;
 import io.github.pythonenv.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -171,6 +174,82 @@ class RegistryTest {
         assertThatThrownBy(() -> registry.change(UnaryOperator.identity()))
                 .isInstanceOf(UserFailure.class)
                 .hasMessageContaining("could not be written");
+    }
+
+    @Test
+    void anUpdateIsSeenByOthersAsLongAsItsProcessRuns() throws IOException {
+        Runtime runtime = python("a", "");
+        registry().checked(runtime, GOOD);
+        update(runtime, Owner.current());
+
+        assertThat(registry().entries()).singleElement().satisfies(entry -> {
+            assertThat(entry.status()).isEqualTo(RuntimeStatus.UPDATING);
+            assertThat(entry.reason()).contains("process " + Owner.current().pid());
+        });
+        assertThat(Files.readString(folder.resolve("registry.json"))).contains("\"status\":\"Updating\"");
+    }
+
+    @Test
+    void anUpdateThatWasKilledLeavesTheEntryAsItWas() throws Exception {
+        Runtime broken = python("a", "");
+        registry().checked(broken, new Health("It lacks ssl.", List.of()));
+        Process dead = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-version")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        dead.waitFor();
+        update(broken, new Owner(Owner.current().machine(), dead.pid(), "1"));
+
+        assertThat(registry().entries()).singleElement().satisfies(entry -> {
+            assertThat(entry.status()).isEqualTo(RuntimeStatus.ERROR);
+            assertThat(entry.reason()).isEqualTo("It lacks ssl.");
+        });
+        registry().change(UnaryOperator.identity());
+        assertThat(Files.readString(folder.resolve("registry.json"))).doesNotContain("Updating", "updater");
+    }
+
+    @Test
+    void anUpdateOfAnotherContainerIsBelievedForADay() throws IOException {
+        Runtime runtime = python("a", "");
+        registry().checked(runtime, GOOD);
+        update(runtime, new Owner("elsewhere", 1, "1"));
+
+        assertThat(registry().entries()).extracting(RegistryEntry::status).containsExactly(RuntimeStatus.UPDATING);
+        Clock later = Clock.offset(clock(), Duration.ofHours(25));
+        assertThat(new Registry(new Store(folder), later, events::add).entries())
+                .extracting(RegistryEntry::status)
+                .containsExactly(RuntimeStatus.READY);
+    }
+
+    /** Earlier versions wrote the status and nothing more. */
+    @Test
+    void anUpdateOfWhichNobodyKnowsWhoseItIsIsNone() throws IOException {
+        registry().checked(python("a", ""), GOOD);
+        Path file = folder.resolve("registry.json");
+        Files.writeString(file, Files.readString(file).replace("\"Ready\"", "\"Updating\""));
+
+        assertThat(registry().entries())
+                .extracting(RegistryEntry::status)
+                .containsExactly(RuntimeStatus.NOT_INITIALIZED);
+    }
+
+    @Test
+    void isMadeOfWhatTheStoreHasOnce(ProvidedRuntime provided) throws IOException {
+        assertThat(registry().missing()).isTrue();
+        assertThat(registry().initialize()).isEqualTo("runtimes in the store: 0");
+        assertThat(registry().missing()).isFalse();
+        Registry behind =
+                new Registry(new Store(folder.resolve("own"), provided.store().home()), clock(), events::add);
+        assertThat(behind.initialize()).isEqualTo("runtimes in the store: 1");
+        Registry readOnly = new Registry(new Store(Files.createFile(folder.resolve("file"))), clock(), events::add);
+        assertThat(readOnly.initialize()).contains("may not write");
+    }
+
+    private void update(Runtime runtime, Owner by) {
+        Registry registry = registry();
+        registry.change(entries ->
+                registry.with(entries, runtime, entry -> entry.updating(Optional.of(new RunningUpdate(by, NOW)))));
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 class UpdatesTest {
     @TempDir
     Path temporary;
+
+    private final List<RuntimeStatus> meanwhile = new ArrayList<>();
 
     @Test
     void theNewestPatchComesBesideTheOldOne(ProvidedRuntime provided) throws IOException {
@@ -45,6 +48,7 @@ class UpdatesTest {
                 .singleElement()
                 .asString()
                 .contains("has a newer one beside it now: cpython-" + version, "mvn -U");
+        assertThat(meanwhile).containsExactly(RuntimeStatus.UPDATING);
         assertThat(old).exists();
         assertThat(outcome.rows()).hasSize(2);
         assertThat(outcome.rows().get(0).entry()).satisfies(entry -> {
@@ -88,11 +92,19 @@ class UpdatesTest {
                 .orElseThrow();
     }
 
-    private static Updates updates(
+    private Updates updates(
             FakeMachine fake, ProvidedRuntime provided, Inventory inventory, List<Distribution> catalogue) {
         Supplies supplies = new Supplies(
                 Catalogue.of(catalogue),
-                provided.supplies().artifacts(),
+                (groupId, artifactId, artifact, extension, classifier) -> {
+                    inventory
+                            .list()
+                            .rows()
+                            .forEach(row -> meanwhile.add(row.entry().status()));
+                    return provided.supplies()
+                            .artifacts()
+                            .resolve(groupId, artifactId, artifact, extension, classifier);
+                },
                 () -> {
                     throw new AssertionError("nothing is downloaded here");
                 },
@@ -102,7 +114,8 @@ class UpdatesTest {
                 new Registry(fake.store(), Clock.systemUTC(), event -> {}),
                 new Runtimes(Host.current(), fake.store(), supplies, new Processes(), event -> {}),
                 Mirrors.NONE,
-                false);
+                false,
+                Clock.systemUTC());
     }
 
     private static Inventory inventory(FakeMachine fake) {
