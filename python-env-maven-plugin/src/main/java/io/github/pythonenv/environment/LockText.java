@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -48,9 +50,10 @@ final class LockText {
 
     /** Puts a lock in place, whole or not at all. */
     static void write(Path file, Lock lock) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
         Files.createDirectories(folder);
-        Path aside = Files.createTempFile(folder, ".python-env", ".lock");
+        // Not a temporary file of Java's: nobody else could read what it becomes, and the lock is for all who build.
+        Path aside = folder.resolve(".python-env-" + UUID.randomUUID() + ".lock");
         try {
             Files.write(aside, print(lock).getBytes(StandardCharsets.UTF_8));
             Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);

@@ -1,13 +1,17 @@
 package io.github.pythonenv.environment;
 
+import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.packages.UvChoice;
 import io.github.pythonenv.packages.UvTool;
 import io.github.pythonenv.progress.ProgressEvent;
 import io.github.pythonenv.runtime.Distribution;
 import io.github.pythonenv.runtime.PlatformOffers;
+import io.github.pythonenv.runtime.PythonVersion;
 import io.github.pythonenv.runtime.Runtime;
+import io.github.pythonenv.runtime.RuntimeChoice;
 import io.github.pythonenv.runtime.RuntimeRequest;
-import io.github.pythonenv.runtime.Source;
+import io.github.pythonenv.runtime.SourceRequest;
+import io.github.pythonenv.runtime.VersionRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,13 +51,12 @@ final class Locking {
     }
 
     private List<Distribution> distributions() {
-        // What works here is what is locked; so it is tried before.
         RuntimeRequest asked = request.runtime();
-        Runtime here = tools.runtimes().provide(asked);
-        Distribution own = tools.runtimes().madeFrom(here);
+        PlatformOffers offers = new PlatformOffers(tools.supplies().get().catalogue());
+        // What works here is what is locked; so it is tried before.
+        Distribution own = tools.runtimes().madeFrom(here(asked, offers));
         List<Distribution> all = new ArrayList<>(List.of(own));
         String ownPlatform = PlatformOffers.fullPlatform(own);
-        PlatformOffers offers = new PlatformOffers(tools.supplies().get().catalogue());
         for (String platform : offers.fullPlatforms()) {
             if (!platform.equals(ownPlatform)) {
                 Optional<Distribution> like = like(own, offers, platform);
@@ -69,23 +72,54 @@ final class Locking {
         return all;
     }
 
-    /** The same version from the same source; else the newest from there; else the newest from another one. */
+    /**
+     * What a build would take here, unless there is a version of the same series that can be had for every platform and
+     * that one cannot: what the store has may be older than all that the catalogue knows.
+     */
+    private Runtime here(RuntimeRequest asked, PlatformOffers offers) {
+        PythonVersion usual = version(tools.runtimes().choose(asked));
+        List<PythonVersion> everywhere = offers.everywhere(asked.python(), asked.source());
+        Optional<PythonVersion> wanted = everywhere.contains(usual)
+                ? Optional.of(usual)
+                : everywhere.stream()
+                        .filter(version -> version.series().equals(usual.series()))
+                        .findFirst();
+        if (wanted.isEmpty()) {
+            return tools.runtimes().provide(asked);
+        }
+        try {
+            return tools.runtimes().provide(asked.asking(VersionRequest.parse("==" + wanted.get())));
+        } catch (UserFailure e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw e;
+            }
+            Runtime other = tools.runtimes().provide(asked);
+            tools.listener()
+                    .on(new ProgressEvent.Notice("Python " + wanted.get()
+                            + " is there for every platform, but cannot be had here: " + e.getMessage() + " So Python "
+                            + other.version() + " is locked here, and others where that one is not to be had."));
+            return other;
+        }
+    }
+
+    private static PythonVersion version(RuntimeChoice choice) {
+        return choice instanceof RuntimeChoice.Ready ready
+                ? ready.runtime().version()
+                : ((Distribution) ((RuntimeChoice.Missing) choice).first()).version();
+    }
+
+    /** The same version, best from the same source; else the newest, best from that source. */
     private Optional<Distribution> like(Distribution own, PlatformOffers offers, String platform) {
-        Source first = own.source();
-        return offers.exactly(own.version(), first, platform)
-                .filter(one -> allowed(one.source()))
-                .or(() -> offers
-                        .newestOfEach(request.python(), request.runtime().source(), platform)
-                        .stream()
-                        .min(Comparator.comparing(one -> one.source() != first)));
+        SourceRequest source = request.runtime().source();
+        Comparator<Distribution> sameSourceFirst = Comparator.comparing(one -> one.source() != own.source());
+        return offers.exactly(own.version(), source, platform).stream()
+                .min(sameSourceFirst)
+                .or(() -> offers.newestOfEach(request.python(), source, platform).stream()
+                        .min(sameSourceFirst));
     }
 
-    private boolean allowed(Source source) {
-        String word = request.runtime().source().toString();
-        return word.equals("auto") || word.equals(source.word());
-    }
-
-    private static Lock.Uv pinnedUv() {
+    /** The one that this plugin pins, for every platform. */
+    static Lock.Uv pinnedUv() {
         Map<String, String> digests = new HashMap<>();
         UvTool.platforms().forEach(platform -> digests.put(platform, UvTool.pinnedDigest(platform)));
         return new Lock.Uv(UvTool.pinnedVersion(), digests);

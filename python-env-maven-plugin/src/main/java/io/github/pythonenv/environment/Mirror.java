@@ -3,6 +3,7 @@ package io.github.pythonenv.environment;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.archive.Digests;
 import io.github.pythonenv.environment.MirrorReport.Item;
+import io.github.pythonenv.packages.UvChoice;
 import io.github.pythonenv.packages.UvTool;
 import io.github.pythonenv.progress.ProgressEvent;
 import io.github.pythonenv.runtime.Distribution;
@@ -18,9 +19,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Puts runtimes and uv into a Maven repository, so that other builds need nothing else. What is there already is left as
@@ -83,17 +88,54 @@ public final class Mirror {
             put(request, List.of(own), folder);
             return;
         }
-        for (VersionRequest version : request.versions().isEmpty() ? offers.series() : request.versions()) {
+        List<Lock> locks = locks(request);
+        for (VersionRequest version : versions(request, locks)) {
+            Set<Distribution> pinned = new LinkedHashSet<>();
+            locks.forEach(lock -> pinned.addAll(lock.pythons().getOrDefault(version.text(), List.of())));
             for (String platform : request.platforms().isEmpty() ? offers.fullPlatforms() : request.platforms()) {
-                List<Distribution> candidates = offers.newestOfEach(version, request.source(), platform);
+                List<Distribution> candidates = pinned.isEmpty()
+                        ? offers.newestOfEach(version, request.source(), platform)
+                        : pinned.stream()
+                                .filter(one -> PlatformOffers.fullPlatform(one).equals(platform))
+                                .filter(one -> PlatformOffers.isAsked(one.source(), request.source()))
+                                .toList();
                 if (!candidates.isEmpty()) {
                     put(request, candidates, folder);
-                } else if (!request.versions().isEmpty()) {
+                } else if (!request.versions().isEmpty() || !request.platforms().isEmpty()) {
                     lacking.add(
-                            "There is no Python " + version + " for " + platform + " from " + request.source() + ".");
+                            pinned.isEmpty()
+                                    ? "There is no Python " + version + " for " + platform + " from " + request.source()
+                                            + "."
+                                    : "The lock pins no Python " + version + " for " + platform + " from "
+                                            + request.source() + ".");
                 }
             }
         }
+    }
+
+    private List<VersionRequest> versions(MirrorRequest request, List<Lock> locks) {
+        if (!request.versions().isEmpty()) {
+            return request.versions();
+        }
+        List<VersionRequest> locked = locks.stream()
+                .flatMap(lock -> lock.pythons().keySet().stream())
+                .distinct()
+                .map(VersionRequest::parse)
+                .toList();
+        return locked.isEmpty() ? offers.series() : locked;
+    }
+
+    /** The locks that there are; none where the source is none that a lock pins. */
+    private List<Lock> locks(MirrorRequest request) {
+        if (request.locks().isEmpty() || !Pins.pinnable(request.source())) {
+            return List.of();
+        }
+        tools.listener()
+                .on(new ProgressEvent.Notice("What is locked comes from "
+                        + request.locks().stream()
+                                .map(lock -> lock.file().toString())
+                                .collect(Collectors.joining(", ")) + "."));
+        return request.locks().stream().map(lock -> LockText.read(lock.file())).toList();
     }
 
     /** The first of them that is there already, else the first that can be fetched. */
@@ -141,23 +183,42 @@ public final class Mirror {
     }
 
     private void uv(MirrorRequest request, Path folder) throws IOException {
-        for (String platform : UvTool.platforms()) {
-            if (request.platforms().isEmpty() || request.platforms().contains(platform)) {
-                MavenArtifact artifact = request.group().uv(UvTool.pinnedVersion(), platform);
-                Optional<Path> there = repository.find(artifact);
-                Path wheel = there.isPresent() ? there.get() : fetchUv(request, platform, folder);
-                if (there.isEmpty()) {
-                    repository.deploy(Map.of(artifact, wheel));
+        Set<Lock.Uv> wanted = new LinkedHashSet<>();
+        request.locks().forEach(lock -> LockText.read(lock.file()).uv().ifPresent(wanted::add));
+        if (wanted.isEmpty()) {
+            wanted.add(Locking.pinnedUv());
+        }
+        for (Lock.Uv uv : wanted) {
+            for (String platform : UvTool.platforms()) {
+                if (request.wants(platform) && uv.digests().containsKey(platform)) {
+                    uv(request, uv, platform, folder);
                 }
-                add(new Item(artifact, "the package index", Files.size(wheel), Digests.sha256(wheel), there.isEmpty()));
             }
         }
     }
 
-    private Path fetchUv(MirrorRequest request, String platform, Path folder) throws IOException {
+    private void uv(MirrorRequest request, Lock.Uv uv, String platform, Path folder) throws IOException {
+        MavenArtifact artifact = request.group().uv(uv.version(), platform);
+        Optional<Path> there = repository.find(artifact);
+        Path wheel = there.isPresent() ? there.get() : fetchUv(request, uv, platform, folder);
+        if (there.isEmpty()) {
+            repository.deploy(Map.of(artifact, wheel));
+        }
+        add(new Item(artifact, "the package index", Files.size(wheel), Digests.sha256(wheel), there.isEmpty()));
+    }
+
+    private Path fetchUv(MirrorRequest request, Lock.Uv uv, String platform, Path folder) throws IOException {
         Path python =
                 tools.runtimes().provide(request.runtime(VersionRequest.any())).executable();
-        return tools.uv().wheel(platform, python, tools.variables(), Files.createTempDirectory(folder, "uv"));
+        return tools.uv()
+                .wheel(
+                        new UvChoice.OfVersion(
+                                uv.version(),
+                                Objects.requireNonNull(uv.digests().get(platform))),
+                        platform,
+                        python,
+                        tools.variables(),
+                        Files.createTempDirectory(folder, "uv"));
     }
 
     private void add(Item item) {

@@ -9,7 +9,8 @@ import org.eclipse.aether.RepositorySystem;
 /**
  * Writes <code>python-env.lock</code>: which Python and which uv all builds of this project take from now on, on every
  * platform, with their digests. To be committed. What it pins is what a build would take here now, so that one is made
- * first; with <code>-U</code>, the newest. What the lock has for other Python versions, which other environments of the
+ * first; with <code>-U</code>, the newest. It is one version for all platforms where there is one: if what is in the
+ * store here is not to be had for every platform, the newest of its series that is. What the lock has for other Python versions, which other environments of the
  * project may ask for, stays. It locks Python and uv only: packages are locked by <code>uv.lock</code> or
  * <code>pylock.toml</code>.
  */

@@ -3,6 +3,7 @@ package io.github.pythonenv.maven;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.configuration.MirrorRequests;
 import io.github.pythonenv.configuration.RuntimeConfiguration;
+import io.github.pythonenv.environment.LockFile;
 import io.github.pythonenv.environment.Mirror;
 import io.github.pythonenv.environment.MirrorReport;
 import io.github.pythonenv.environment.MirrorRequest;
@@ -10,11 +11,13 @@ import io.github.pythonenv.environment.Toolbox;
 import io.github.pythonenv.runtime.MachinePythons;
 import io.github.pythonenv.runtime.Supplies;
 import io.github.pythonenv.store.Staging;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -25,9 +28,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts runtimes and uv into a Maven repository, so that builds which reach nothing else have all they need there: they
- * name the same <code>mirrorGroupId</code>. What the repository has already is left as it is. Needs no project.
+ * name the same <code>mirrorGroupId</code>. What the repository has already is left as it is. Needs no project; in one
+ * that has a <code>python-env.lock</code>, or whose modules have, it takes what is locked there.
  */
-@Mojo(name = "mirror", requiresProject = false, threadSafe = true)
+@Mojo(name = "mirror", requiresProject = false, aggregator = true, threadSafe = true)
 public final class MirrorMojo extends StoreMojo {
 
     /**
@@ -42,8 +46,9 @@ public final class MirrorMojo extends StoreMojo {
     private @Nullable String mirrorGroupId;
 
     /**
-     * The versions of CPython, such as <code>3.14,3.13</code>: of each the newest that there is for a platform. Unless
-     * set, the newest of every series.
+     * The versions of CPython, such as <code>3.14,3.13</code>: of each what <code>python-env.lock</code> pins for it, or
+     * else the newest that there is for a platform. Unless set, all that the lock pins; where there is no lock, the
+     * newest of every series. With a lock, the uv that it pins comes along.
      */
     @Parameter(property = "python-env.pythonVersion")
     private List<String> pythonVersion = List.of();
@@ -98,6 +103,7 @@ public final class MirrorMojo extends StoreMojo {
                         Map.of(),
                         Optional.ofNullable(mirrorGroupId)),
                 pythonVersion,
+                locks(),
                 platforms,
                 Path.of("").toAbsolutePath());
         RemoteRepository target = target();
@@ -118,6 +124,16 @@ public final class MirrorMojo extends StoreMojo {
         } catch (IOException e) {
             throw store().failure("What is to be mirrored", e);
         }
+    }
+
+    /** Of all modules; in a folder without a project, of that folder. */
+    private List<Path> locks() {
+        List<Path> folders = session().getProjects().stream()
+                .flatMap(module -> Stream.ofNullable(module.getBasedir()))
+                .map(File::toPath)
+                .toList();
+        return (folders.isEmpty() ? List.of(Path.of("").toAbsolutePath()) : folders)
+                .stream().map(folder -> folder.resolve(LockFile.NAME)).toList();
     }
 
     private RemoteRepository target() {

@@ -98,14 +98,16 @@ public final class UvTool {
     }
 
     /**
-     * Fetches the wheel of the pinned uv for any machine.
+     * Fetches the wheel of a uv for any machine.
      *
+     * @param uv its version, and the digest of the wheel for that machine
      * @param other one of {@link #platforms()}
      * @param folder for the wheel
      */
-    public Path wheel(String other, Path python, Map<String, String> variables, Path folder) throws IOException {
+    public Path wheel(UvChoice.OfVersion uv, String other, Path python, Map<String, String> variables, Path folder)
+            throws IOException {
         return new UvDownload(python, variables, processes, listener)
-                .fetch(UvWheels.pinnedVersion(), UvWheels.sha256(other), UvWheels.tags(other), folder);
+                .fetch(uv.version(), uv.sha256(), UvWheels.tags(other), folder);
     }
 
     private Path stored(

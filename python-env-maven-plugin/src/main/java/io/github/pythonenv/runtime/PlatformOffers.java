@@ -1,8 +1,12 @@
 package io.github.pythonenv.runtime;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -46,20 +50,51 @@ public final class PlatformOffers {
      */
     public List<Distribution> newestOfEach(VersionRequest request, SourceRequest source, String fullPlatform) {
         return Stream.of(Source.STANDALONE, Source.MAVEN)
-                .filter(one -> source instanceof SourceRequest.Auto
-                        || source.toString().equals(one.word()))
+                .filter(one -> isAsked(one, source))
                 .map(one -> newest(request, one, fullPlatform))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    /** A version from a source for a platform. */
-    public Optional<Distribution> exactly(PythonVersion version, Source source, String fullPlatform) {
+    /**
+     * A version for a platform.
+     *
+     * @param source of these, or of all where it is no single one
+     * @return from each source that has it, the source that {@code auto} asks first at the beginning
+     */
+    public List<Distribution> exactly(PythonVersion version, SourceRequest source, String fullPlatform) {
         return distributions.stream()
-                .filter(one -> one.source() == source
+                .filter(one -> isAsked(one.source(), source)
                         && one.version().equals(version)
                         && fullPlatform(one).equals(fullPlatform))
-                .findFirst();
+                .sorted(Comparator.comparing(Distribution::source))
+                .toList();
+    }
+
+    /**
+     * The versions that there are for every platform that there is any for.
+     *
+     * @param source of these, or of all where it is no single one
+     * @return the newest first
+     */
+    public List<PythonVersion> everywhere(VersionRequest request, SourceRequest source) {
+        Map<PythonVersion, Set<String>> platforms = new TreeMap<>(Comparator.reverseOrder());
+        Set<String> all = new HashSet<>();
+        for (Distribution one : distributions) {
+            if (isAsked(one.source(), source) && request.accepts(one.version())) {
+                platforms
+                        .computeIfAbsent(one.version(), version -> new HashSet<>())
+                        .add(fullPlatform(one));
+                all.add(fullPlatform(one));
+            }
+        }
+        platforms.values().removeIf(some -> !some.equals(all));
+        return List.copyOf(platforms.keySet());
+    }
+
+    /** Whether a distribution of that source is one that is asked for. */
+    public static boolean isAsked(Source one, SourceRequest source) {
+        return source instanceof SourceRequest.Auto || source.toString().equals(one.word());
     }
 
     /** The platform that a distribution is for, in full. */

@@ -22,6 +22,11 @@ public record RuntimeRequest(
         return new RuntimeRequest(python, other, mirrors, newest, offline);
     }
 
+    /** The same for other versions. */
+    public RuntimeRequest asking(VersionRequest other) {
+        return new RuntimeRequest(other, source, mirrors, newest, offline);
+    }
+
     /** Whether a runtime, as far as it says itself, will do. */
     public boolean accepts(Runtime runtime) {
         // A mirror's runtimes may once have been archives of somebody's own.

@@ -28,6 +28,7 @@ public final class Asked {
     private int keepGenerations = 1;
     private boolean upgrade;
     private boolean force;
+    private Mirrors mirrors = Mirrors.NONE;
 
     private Asked(Path project) {
         this.project = project;
@@ -56,6 +57,11 @@ public final class Asked {
 
     public Asked from(SourceRequest source) {
         this.source = source;
+        return this;
+    }
+
+    public Asked through(Mirrors mirrors) {
+        this.mirrors = mirrors;
         return this;
     }
 
@@ -102,7 +108,7 @@ public final class Asked {
                 name,
                 project,
                 directory,
-                new RuntimeRequest(VersionRequest.parse(python), source, Mirrors.NONE, upgrade, false),
+                new RuntimeRequest(VersionRequest.parse(python), source, mirrors, upgrade, false),
                 LockFile.at(project.resolve(LockFile.NAME)),
                 inputs,
                 uv,

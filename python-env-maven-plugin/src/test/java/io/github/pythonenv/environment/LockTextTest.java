@@ -16,6 +16,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,6 +34,21 @@ class LockTextTest {
 
         assertThat(LockText.parse(LockText.print(lock))).isEqualTo(lock);
         assertThat(LockText.print(LockText.parse(LockText.print(lock)))).isEqualTo(LockText.print(lock));
+    }
+
+    /** It is committed, copied into images, read by other users. */
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no such permissions")
+    void mayBeReadByWhoMayReadOtherFiles(@TempDir Path folder) throws IOException {
+        Path plain = Files.createFile(folder.resolve("plain"));
+        Path file = folder.resolve(LockFile.NAME);
+
+        LockText.write(file, Lock.EMPTY);
+
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(Files.getPosixFilePermissions(plain));
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactlyInAnyOrder(plain, file);
+        }
     }
 
     @Property(tries = 100)

@@ -18,12 +18,12 @@ import java.util.zip.ZipOutputStream;
  * An archive laid out as those of python-build-standalone are, whose interpreter is a shell script. It lies in a folder
  * as in a mirror, below the release's date; its address is one that nobody has.
  */
-final class FakeStandalone {
+public final class FakeStandalone {
     static final String HOST = "standalone.invalid";
     private static final String RELEASES = "https://" + HOST + "/owner/project/releases/download/";
 
-    final Distribution distribution;
-    final Path mirror;
+    public final Distribution distribution;
+    public final Path mirror;
 
     private FakeStandalone(Distribution distribution, Path mirror) {
         this.distribution = distribution;
@@ -36,7 +36,7 @@ final class FakeStandalone {
      * @param mirror the folder that has the folder of the release
      * @param script what the interpreter does, in the language of the shell
      */
-    static FakeStandalone write(Path mirror, Host host, String version, String script) throws IOException {
+    public static FakeStandalone write(Path mirror, Host host, String version, String script) throws IOException {
         String series = version.substring(0, version.lastIndexOf('.'));
         Map<String, String> files = new TreeMap<>();
         files.put("python/bin/python" + series, "#!/bin/sh\n" + script);
@@ -57,12 +57,12 @@ final class FakeStandalone {
     }
 
     /** What the script prints to pass. */
-    static String passing(String version) {
+    public static String passing(String version) {
         return "printf 'python\\t" + version + "\\ntry\\tssl\\nworks\\tssl\\nend\\n'\n";
     }
 
     /** A mirror's address for the folder. */
-    Mirrors mirrors() {
+    public Mirrors mirrors() {
         return new Mirrors(java.util.Optional.of(withoutSlash(mirror.toUri())), java.util.Optional.empty());
     }
 
