@@ -67,4 +67,23 @@ public record AcceleratorDetection(Platform platform, MachineFiles files, TorchI
                 .or(() -> DriverAnswer.fromNvidiaSmi(programs, wsl));
         return answer.map(told -> told.completing(seen, table, wsl)).orElse(seen);
     }
+
+    /** Whether there may be a GPU of NVIDIA whose driver's version is told by no file. */
+    public boolean driverUntold(Detection seen) {
+        return platform.os() == OperatingSystem.WINDOWS
+                || (seen.accelerator() instanceof Accelerator.Cuda cuda
+                        && cuda.driver().isEmpty());
+    }
+
+    /** What files told, completed by a driver's version that is known from elsewhere. */
+    public Detection withDriver(Detection seen, Version driver) {
+        boolean wsl = seen.accelerator() instanceof Accelerator.Cuda cuda && cuda.wsl();
+        return new Detection(
+                new Accelerator.Cuda(Optional.of(driver), table.cudaOf(driver), List.of(), wsl), seen.evidence());
+    }
+
+    /** The version of NVIDIA's driver in what was found. */
+    public Optional<Version> driver(Detection seen) {
+        return seen.accelerator() instanceof Accelerator.Cuda cuda ? cuda.driver() : Optional.empty();
+    }
 }
