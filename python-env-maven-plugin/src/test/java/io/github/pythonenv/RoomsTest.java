@@ -40,15 +40,19 @@ class RoomsTest {
 
     /** What each room may use besides itself and the root. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
-            Map.entry("maven", with(CORE, "configuration", "environment", "program", "validation", "report")),
+            Map.entry(
+                    "maven",
+                    with(CORE, "activation", "configuration", "environment", "program", "validation", "report")),
             Map.entry("configuration", Set.of("environment", "packages", "runtime", "tuning", EVENTS)),
-            Map.entry("environment", CORE),
+            Map.entry("environment", with(CORE, "activation")),
             // Beside the core: it uses an environment that stands, and asks for one by a request.
             Map.entry("program", Set.of("environment", "packages", "runtime", "tuning", "process", "platform", EVENTS)),
             Map.entry("runtime", STORE_AND_BELOW),
             // Above the runtimes, which ask it for Pythons of the machine through an interface of theirs.
             Map.entry("registry", with(STORE_AND_BELOW, "runtime")),
             Map.entry("packages", STORE_AND_BELOW),
+            // Where programs lie in an environment.
+            Map.entry("activation", Set.of("packages")),
             Map.entry("tuning", Set.of("platform")),
             Map.entry("validation", Set.of("environment", "process", "platform")),
             Map.entry("report", with(CORE, "environment", "validation")),

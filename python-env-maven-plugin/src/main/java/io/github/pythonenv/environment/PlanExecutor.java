@@ -1,6 +1,7 @@
 package io.github.pythonenv.environment;
 
 import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.activation.ActivationScripts;
 import io.github.pythonenv.environment.Observation.Target;
 import io.github.pythonenv.packages.Defect;
 import io.github.pythonenv.packages.Installer;

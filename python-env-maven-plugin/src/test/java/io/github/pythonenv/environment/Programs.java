@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Small programs for tests. */
-final class Programs {
+public final class Programs {
 
     private Programs() {}
 
     /** Writes a shell script that can be started. */
-    static Path script(Path file, String body) throws IOException {
+    public static Path script(Path file, String body) throws IOException {
         Files.createDirectories(file.getParent());
         Files.writeString(file, "#!/bin/sh\n" + body + "\n");
         file.toFile().setExecutable(true);

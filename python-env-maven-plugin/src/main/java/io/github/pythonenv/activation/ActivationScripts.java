@@ -1,4 +1,4 @@
-package io.github.pythonenv.environment;
+package io.github.pythonenv.activation;
 
 import io.github.pythonenv.packages.VenvLayout;
 import java.io.IOException;
@@ -13,23 +13,21 @@ import java.util.function.UnaryOperator;
  * The activation scripts of an environment, written for the place it will stand at. Those that uv makes for a
  * relocatable environment find their place while they run, which fails in dash, and there are none for csh.
  */
-final class ActivationScripts {
+public final class ActivationScripts {
 
     private static final List<Script> POSIX = List.of(
-            new Script("activate", text -> "'" + text.replace("'", "'\"'\"'") + "'"),
-            new Script("activate.fish", text -> "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"),
-            // csh expands ! inside quotes, too.
-            new Script(
-                    "activate.csh", text -> "'" + text.replace("'", "'\"'\"'").replace("!", "\\!") + "'"),
-            new Script("activate.nu", ActivationScripts::doubleQuoted),
-            new Script("activate.ps1", ActivationScripts::powerShellQuoted));
+            Script.of(Shell.POSIX),
+            Script.of(Shell.FISH),
+            Script.of(Shell.CSH),
+            Script.of(Shell.NUSHELL),
+            Script.of(Shell.POWERSHELL));
 
     private static final List<Script> WINDOWS = List.of(
-            new Script("activate.bat", text -> text.replace("%", "%%")),
+            Script.of(Shell.CMD),
             new Script("deactivate.bat", UnaryOperator.identity()),
             new Script("pydoc.bat", UnaryOperator.identity()),
-            new Script("activate.nu", ActivationScripts::doubleQuoted),
-            new Script("activate.ps1", ActivationScripts::powerShellQuoted));
+            Script.of(Shell.NUSHELL),
+            Script.of(Shell.POWERSHELL));
 
     /** What uv writes and we do not: made for an environment whose place is not known, or for the other system. */
     private static final List<String> REPLACED =
@@ -44,7 +42,7 @@ final class ActivationScripts {
      * @param place where it will stand
      * @param prompt what the shell shows while it is active; free of what shells expand in prompts
      */
-    static void write(VenvLayout built, VenvLayout place, String prompt) throws IOException {
+    public static void write(VenvLayout built, VenvLayout place, String prompt) throws IOException {
         for (String name : REPLACED) {
             Files.deleteIfExists(built.bin().resolve(name));
         }
@@ -60,19 +58,15 @@ final class ActivationScripts {
         }
     }
 
-    private static String doubleQuoted(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
-    }
-
-    private static String powerShellQuoted(String text) {
-        return "'" + text.replace("'", "''") + "'";
-    }
-
     private record Script(String name, UnaryOperator<String> quote) {
+        static Script of(Shell shell) {
+            return new Script(shell.script(), shell::quote);
+        }
+
         String template() throws IOException {
-            try (InputStream resource = ActivationScripts.class.getResourceAsStream("activation/" + name)) {
+            try (InputStream resource = ActivationScripts.class.getResourceAsStream(name)) {
                 if (resource == null) {
-                    throw new IllegalStateException("activation/" + name + " is missing from the plugin");
+                    throw new IllegalStateException(name + " is missing from the plugin");
                 }
                 // A checkout may have given the template the other system's line ends.
                 return new String(resource.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");

@@ -1,16 +1,12 @@
-package io.github.pythonenv.environment;
+package io.github.pythonenv.activation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.pythonenv.environment.Programs;
 import io.github.pythonenv.packages.VenvLayout;
-import io.github.pythonenv.process.Command;
-import io.github.pythonenv.process.Completed;
-import io.github.pythonenv.process.Processes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,33 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The scripts are run by the shells that they are for, as far as this machine has them. */
 class ActivationScriptsTest {
 
-    private static final String PATH = "/usr/local/bin:/usr/bin:/bin:/opt/homebrew/bin";
-
-    /** How each shell does what the tests do. */
-    private enum Shell {
-        DASH("dash", "activate", ". \"$PLACE/bin/$SCRIPT\"", "echo \"$PATH\""),
-        BASH("bash", "activate", ". \"$PLACE/bin/$SCRIPT\"", "echo \"$PATH\""),
-        STRICT_BASH("bash", "activate", "set -eu; . \"$PLACE/bin/$SCRIPT\"", "echo \"$PATH\""),
-        ZSH("zsh", "activate", ". \"$PLACE/bin/$SCRIPT\"", "echo \"$PATH\""),
-        STRICT_ZSH("zsh", "activate", "set -eu; . \"$PLACE/bin/$SCRIPT\"", "echo \"$PATH\""),
-        KSH("ksh", "activate", ". \"$PLACE/bin/$SCRIPT\"", "echo \"$PATH\""),
-        FISH("fish", "activate.fish", "source \"$PLACE/bin/$SCRIPT\"", "string join : $PATH"),
-        CSH("csh", "activate.csh", "source \"$PLACE/bin/$SCRIPT\"", "echo \"$PATH\""),
-        TCSH("tcsh", "activate.csh", "source \"$PLACE/bin/$SCRIPT\"", "echo \"$PATH\""),
-        POWERSHELL("pwsh", "activate.ps1", ". ([IO.Path]::Combine($env:PLACE, 'bin', $env:SCRIPT))", "$env:PATH");
-
-        private final String program;
-        private final String script;
-        private final String activate;
-        private final String path;
-
-        Shell(String program, String script, String activate, String path) {
-            this.program = program;
-            this.script = script;
-            this.activate = activate;
-            this.path = path;
-        }
-    }
+    private static final String PATH = RealShell.PATH;
 
     @TempDir
     Path folder;
@@ -67,16 +37,16 @@ class ActivationScriptsTest {
     @ParameterizedTest
     @EnumSource
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "these shells' scripts are not written there")
-    void leadsToTheEnvironmentAndBack(Shell shell) {
+    void leadsToTheEnvironmentAndBack(RealShell shell) {
         List<String> said = run(
                 shell,
                 Map.of("PYTHONHOME", "/elsewhere"),
-                shell.activate,
+                shell.activate(),
                 "python",
                 "printenv VIRTUAL_ENV",
                 "printenv VIRTUAL_ENV_PROMPT",
                 "deactivate",
-                shell.path,
+                shell.path(),
                 "printenv PYTHONHOME",
                 "sh -c 'echo none${VIRTUAL_ENV-}${VIRTUAL_ENV_PROMPT-}'");
 
@@ -93,20 +63,20 @@ class ActivationScriptsTest {
     @ParameterizedTest
     @EnumSource
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "these shells' scripts are not written there")
-    void followsOnItselfAndOnAnother(Shell shell) throws IOException {
+    void followsOnItselfAndOnAnother(RealShell shell) throws IOException {
         VenvLayout other = built("other", "second");
-        String activateOther = shell.activate.replace("$PLACE", "$OTHER").replace("$env:PLACE", "$env:OTHER");
+        String activateOther = shell.activate().replace("$PLACE", "$OTHER").replace("$env:PLACE", "$env:OTHER");
 
         List<String> said = run(
                 shell,
                 Map.of("OTHER", other.directory().toString()),
-                shell.activate,
-                shell.activate,
+                shell.activate(),
+                shell.activate(),
                 activateOther,
                 "python",
-                shell.path,
+                shell.path(),
                 "deactivate",
-                shell.path);
+                shell.path());
 
         assertThat(said).containsExactly(other.python().toString(), other.bin() + ":" + PATH, PATH);
     }
@@ -114,12 +84,12 @@ class ActivationScriptsTest {
     @ParameterizedTest
     @EnumSource(names = {"DASH", "BASH", "ZSH", "KSH"})
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "these shells' scripts are not written there")
-    void showsItsPromptUnlessToldNotTo(Shell shell) {
+    void showsItsPromptUnlessToldNotTo(RealShell shell) {
         assertThat(run(
                         shell,
                         Map.of(),
                         "PS1='before> '",
-                        shell.activate,
+                        shell.activate(),
                         "echo \"$PS1\"",
                         "deactivate",
                         "echo \"$PS1\""))
@@ -128,19 +98,19 @@ class ActivationScriptsTest {
                         shell,
                         Map.of("VIRTUAL_ENV_DISABLE_PROMPT", "1"),
                         "PS1='before> '",
-                        shell.activate,
+                        shell.activate(),
                         "echo \"$PS1\""))
                 .containsExactly("before> ");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"CSH", "TCSH"})
-    void showsItsPromptInCsh(Shell shell) {
+    void showsItsPromptInCsh(RealShell shell) {
         assertThat(run(
                         shell,
                         Map.of(),
                         "set prompt='before> '",
-                        shell.activate,
+                        shell.activate(),
                         "echo \"$prompt\"",
                         "deactivate",
                         "echo \"$prompt\""))
@@ -150,10 +120,10 @@ class ActivationScriptsTest {
     @Test
     void showsItsPromptInFish() {
         assertThat(run(
-                        Shell.FISH,
+                        RealShell.FISH,
                         Map.of(),
                         "function fish_prompt; echo 'before> '; end",
-                        Shell.FISH.activate,
+                        RealShell.FISH.activate(),
                         "fish_prompt",
                         "deactivate",
                         "fish_prompt"))
@@ -165,9 +135,9 @@ class ActivationScriptsTest {
     void takesTurnsWithPythonsOwn() throws IOException {
         // What venv's own activate leaves behind.
         List<String> said = run(
-                Shell.BASH,
+                RealShell.BASH,
                 Map.of("_OLD_VIRTUAL_PATH", PATH, "VIRTUAL_ENV", "/other", "PATH", "/other/bin:" + PATH),
-                Shell.BASH.activate,
+                RealShell.BASH.activate(),
                 "echo \"$PATH\"",
                 "deactivate",
                 "echo \"$PATH\"");
@@ -185,7 +155,7 @@ class ActivationScriptsTest {
 
         ActivationScripts.write(built, place, "p");
 
-        assertThat(Observer.names(built.bin()))
+        assertThat(names(built.bin()))
                 .containsExactlyInAnyOrder("activate", "activate.fish", "activate.csh", "activate.nu", "activate.ps1");
     }
 
@@ -215,10 +185,10 @@ class ActivationScriptsTest {
                 .contains("@set \"VIRTUAL_ENV=" + there.directory().toString().replace("%", "%%") + "\"\r\n")
                 .contains("100%% sure & safe" + separator + ".venv" + separator + "Scripts;%PATH%\"\r\n")
                 .doesNotContain("@DIRECTORY@", "@BIN@", "@PROMPT@");
-        assertThat(Observer.names(built.bin()))
+        assertThat(names(built.bin()))
                 .containsExactlyInAnyOrder(
                         "activate.bat", "deactivate.bat", "pydoc.bat", "activate.nu", "activate.ps1");
-        for (String name : Observer.names(built.bin())) {
+        for (String name : names(built.bin())) {
             assertThat(Files.readString(built.bin().resolve(name)).replace("\r\n", ""))
                     .doesNotContain("\n");
         }
@@ -235,18 +205,6 @@ class ActivationScriptsTest {
                         + place.directory().toString().replace("\\", "\\\\").replace("\"", "\\\"") + "\"");
     }
 
-    @Test
-    void promptsHoldNothingThatAShellExpands() {
-        assertThat(prompt("it's $(id) `id` 100% !! \\h \n ä 日本-1.0"))
-                .isEqualTo("it_s __id_ _id_ 100_ __ _h _ ä 日本-1.0");
-        assertThat(Asked.in(folder).named("docs").request().prompt()).isEqualTo("docs");
-        assertThat(Asked.in(Path.of("/")).request().prompt()).isEqualTo("default");
-    }
-
-    private String prompt(String project) {
-        return Asked.in(folder.resolve(project)).request().prompt();
-    }
-
     /** An environment that was built elsewhere and then moved to its place. */
     private VenvLayout built(String name, String prompt) throws IOException {
         VenvLayout built = new VenvLayout(folder.resolve("generation of " + prompt), false);
@@ -258,33 +216,19 @@ class ActivationScriptsTest {
     }
 
     /** Runs the lines in one shell and gives what it printed. */
-    private List<String> run(Shell shell, Map<String, String> variables, String... lines) {
-        Path program = Stream.of(PATH.split(":"))
-                .map(bin -> Path.of(bin, shell.program))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElse(null);
-        assumeTrue(program != null, shell.program + " is not on this machine");
+    private List<String> run(RealShell shell, Map<String, String> variables, String... lines) {
         Map<String, String> all = new TreeMap<>(Map.of(
-                "PATH",
-                PATH,
-                "HOME",
-                folder.toString(),
-                "LC_ALL",
-                "C.UTF-8",
                 "PLACE",
                 place.directory().toString(),
                 "SCRIPT",
-                shell.script));
+                shell.language().script()));
         all.putAll(variables);
-        Completed completed = new Processes()
-                .run(new Command(
-                        List.of(program.toString(), "-c", String.join("\n", lines)),
-                        folder,
-                        all,
-                        Duration.ofMinutes(1)));
-        assertThat(completed.err()).isEmpty();
-        assertThat(completed.exitCode()).isZero();
-        return completed.out();
+        return shell.run(folder, all, lines);
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
     }
 }
