@@ -4,12 +4,16 @@ import io.github.pythonenv.environment.SwapMode;
 import io.github.pythonenv.packages.InstallSettings;
 import io.github.pythonenv.packages.UvChoice;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * What was configured for one environment; what is empty is found in the project's files or has a default.
  *
  * @param name the environment's name
+ * @param declared whether the environment was named by a person, so that it is wanted even without packages
+ * @param only whether it is the only one of its project, though it has a name
  * @param project the absolute folder that relative paths refer to
  * @param directory the environment's folder
  * @param pythonVersion the version request as written
@@ -20,11 +24,14 @@ import java.util.Optional;
  * @param settings how it is installed
  * @param swap how a new generation takes the place of the old one
  * @param keepGenerations how many earlier generations stay
+ * @param variables the user's own environment variables for programs in it
  * @param upgrade whether runtime and unpinned inputs are chosen anew
  * @param force whether a new generation is built whatever stands
  */
 public record EnvironmentConfiguration(
         String name,
+        boolean declared,
+        boolean only,
         Path project,
         Optional<Path> directory,
         Optional<String> pythonVersion,
@@ -35,5 +42,53 @@ public record EnvironmentConfiguration(
         InstallSettings settings,
         SwapMode swap,
         int keepGenerations,
+        Map<String, String> variables,
         boolean upgrade,
-        boolean force) {}
+        boolean force) {
+
+    private static final int TIMEOUT_SECONDS = 1800;
+
+    /**
+     * What a call of Maven says of all environments.
+     *
+     * @param offline whether nothing may be fetched ({@code -o})
+     * @param upgrade whether versions are chosen anew ({@code -U})
+     * @param force whether a new generation is built whatever stands
+     */
+    public record Call(boolean offline, boolean upgrade, boolean force) {}
+
+    /**
+     * What an environment's settings say.
+     *
+     * @param project the absolute folder of the project
+     * @throws io.github.pythonenv.UserFailure where they contradict each other
+     */
+    public static EnvironmentConfiguration of(ConfiguredEnvironment environment, Path project, Call call) {
+        Settings set = environment.settings();
+        return new EnvironmentConfiguration(
+                environment.name(),
+                environment.declared(),
+                environment.only(),
+                project,
+                set.path(Setting.DIRECTORY),
+                set.text(Setting.PYTHON_VERSION),
+                RuntimeConfiguration.of(set),
+                set.path(Setting.LOCK_FILE),
+                InputConfiguration.of(set),
+                UvChoices.of(
+                        set.text(Setting.UV_VERSION), set.text(Setting.UV_SHA256), set.path(Setting.UV_EXECUTABLE)),
+                new InstallSettings(
+                        set.text(Setting.INDEX_URL),
+                        set.texts(Setting.EXTRA_INDEX_URLS),
+                        set.text(Setting.LINK_MODE),
+                        set.yes(Setting.COMPILE_BYTECODE, false),
+                        call.offline(),
+                        call.upgrade(),
+                        Duration.ofSeconds(set.number(Setting.TIMEOUT, TIMEOUT_SECONDS))),
+                SwapModes.of(set.text(Setting.SWAP).orElse("exchange")),
+                set.number(Setting.KEEP_GENERATIONS, 1),
+                set.textByName(Setting.VARIABLES),
+                call.upgrade(),
+                call.force());
+    }
+}

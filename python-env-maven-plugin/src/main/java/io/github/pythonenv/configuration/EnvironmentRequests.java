@@ -17,7 +17,6 @@ import java.util.Optional;
 /** Makes requests of what was configured and what a project's files say. */
 public final class EnvironmentRequests {
 
-    private static final String UNNAMED = "default";
     private static final String NAME = "[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._-]*";
 
     private EnvironmentRequests() {}
@@ -52,11 +51,13 @@ public final class EnvironmentRequests {
                 configuration.settings(),
                 configuration.swap(),
                 configuration.keepGenerations(),
+                configuration.variables(),
                 configuration.force());
     }
 
     private static void check(EnvironmentConfiguration configuration) {
-        if (!configuration.name().equals(UNNAMED) && !configuration.name().matches(NAME)) {
+        if (!configuration.name().equals(ConfiguredEnvironment.UNNAMED)
+                && !configuration.name().matches(NAME)) {
             throw new UserFailure(
                     "<environment> is '" + configuration.name() + "', which cannot be part of a folder's name.",
                     "Take letters, digits, '-', '_' and '.', with a letter or digit first.");
@@ -73,7 +74,8 @@ public final class EnvironmentRequests {
     }
 
     private static Path directory(EnvironmentConfiguration configuration, PackageInputs inputs) {
-        String name = configuration.name().equals(UNNAMED) ? ".venv" : ".venv-" + configuration.name();
+        boolean plain = configuration.only() || configuration.name().equals(ConfiguredEnvironment.UNNAMED);
+        String name = plain ? ".venv" : ".venv-" + configuration.name();
         // The members of a uv workspace share what stands at its root.
         Path home = inputs instanceof UvLock lock ? lock.member() : configuration.project();
         return configuration
@@ -103,7 +105,8 @@ public final class EnvironmentRequests {
         return discovered.isPresent() ? told(discovered.get(), listener) : VersionRequest.any();
     }
 
-    private static Optional<DiscoveredRequest> discovered(Path project, PackageInputs inputs) {
+    /** Which Python the files of a project ask for, and which of them it is. */
+    static Optional<DiscoveredRequest> discovered(Path project, PackageInputs inputs) {
         if (inputs instanceof UvLock lock) {
             Optional<DiscoveredRequest> file = VersionRequests.discover(lock.member())
                     .filter(found -> found.origin().endsWith(".python-version"));

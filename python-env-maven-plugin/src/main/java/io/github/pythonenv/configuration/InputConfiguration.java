@@ -30,6 +30,21 @@ public record InputConfiguration(
         boolean editable,
         boolean memberEnvironment) {
 
+    /** What an environment's settings say. */
+    static InputConfiguration of(Settings set) {
+        return new InputConfiguration(
+                set.paths(Setting.REQUIREMENTS),
+                set.paths(Setting.CONSTRAINTS),
+                PackageList.of(set.texts(Setting.PACKAGES)),
+                set.path(Setting.UV_PROJECT),
+                set.path(Setting.PYLOCK),
+                set.texts(Setting.EXTRAS),
+                set.texts(Setting.GROUPS),
+                set.yes(Setting.DEFAULT_GROUPS, true),
+                set.yes(Setting.EDITABLE, true),
+                set.yes(Setting.MEMBER_ENVIRONMENT, false));
+    }
+
     /** Whether anything to install is named, so that none is looked for. */
     public boolean isExplicit() {
         return unlocked() || uvProject.isPresent() || pylock.isPresent();

@@ -35,4 +35,17 @@ public record RuntimeConfiguration(
             Optional.empty(),
             Map.of(),
             Optional.empty());
+
+    /** What an environment's settings say. */
+    static RuntimeConfiguration of(Settings set) {
+        return new RuntimeConfiguration(
+                set.text(Setting.SOURCE),
+                set.text(Setting.STANDALONE_MIRROR),
+                set.text(Setting.ARCHIVE),
+                set.text(Setting.ARCHIVE_SHA256),
+                set.yes(Setting.ARCHIVE_TRUSTED, false),
+                set.text(Setting.RUNTIME_COORDINATES),
+                set.textByName(Setting.RUNTIME_DIGESTS),
+                set.text(Setting.MIRROR_GROUP_ID));
+    }
 }

@@ -7,6 +7,7 @@ import io.github.pythonenv.packages.UvChoice;
 import io.github.pythonenv.runtime.RuntimeRequest;
 import io.github.pythonenv.runtime.VersionRequest;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * One environment, as asked for. Everything the core needs to know is here; it asks nobody else.
@@ -21,6 +22,7 @@ import java.nio.file.Path;
  * @param settings how it is installed
  * @param swap how a new generation takes the place of the old one
  * @param keepGenerations how many earlier generations stay on disk, 0 or more
+ * @param variables the user's own environment variables for programs in it; they are no part of the environment
  * @param force whether a new generation is built even where the one that stands is up to date
  */
 public record EnvironmentRequest(
@@ -34,7 +36,12 @@ public record EnvironmentRequest(
         InstallSettings settings,
         SwapMode swap,
         int keepGenerations,
+        Map<String, String> variables,
         boolean force) {
+
+    public EnvironmentRequest {
+        variables = Map.copyOf(variables);
+    }
 
     /** The canonical text of all settings that decide what the environment is, without the contents of files. */
     public String describe() {
@@ -71,6 +78,17 @@ public record EnvironmentRequest(
     /** The same environment without its packages, for goals that stop at the virtual environment. */
     EnvironmentRequest withoutPackages() {
         return new EnvironmentRequest(
-                name, project, directory, runtime, lock, new NoPackages(), uv, settings, swap, keepGenerations, force);
+                name,
+                project,
+                directory,
+                runtime,
+                lock,
+                new NoPackages(),
+                uv,
+                settings,
+                swap,
+                keepGenerations,
+                variables,
+                force);
     }
 }

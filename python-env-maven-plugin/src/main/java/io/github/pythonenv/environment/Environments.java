@@ -2,6 +2,7 @@ package io.github.pythonenv.environment;
 
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.environment.Observation.Target;
+import io.github.pythonenv.packages.Scrutiny;
 import io.github.pythonenv.progress.ProgressEvent;
 import io.github.pythonenv.progress.Stage;
 import io.github.pythonenv.registry.Registry;
@@ -56,9 +57,18 @@ public final class Environments {
         return plan.held() ? unchanged(seen, plan) : new EnvironmentReport.Planned(plan.reasons(), plan.describe());
     }
 
-    /** Compares what stands at the target, file by file, with what is asked. Changes nothing. */
-    public Inspection inspect(EnvironmentRequest request) {
-        return new Inspector(tools, request).inspect(observe(request));
+    /**
+     * Compares what stands at the target, file by file, with what is asked. Changes nothing.
+     *
+     * @param scrutiny how closely it looks at each file
+     */
+    public Inspection inspect(EnvironmentRequest request, Scrutiny scrutiny) {
+        return new Inspector(tools, request, scrutiny).inspect(observe(request));
+    }
+
+    /** What stands at the target of a request, as far as it says itself; nothing where none of ours stands there. */
+    public static Optional<EnvironmentState> standing(EnvironmentRequest request) {
+        return StateFile.read(request.directory());
     }
 
     /** The generations of an environment that are on disk, the newest first. Changes nothing. */

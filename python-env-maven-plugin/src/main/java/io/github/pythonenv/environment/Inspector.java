@@ -8,8 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks at an environment more closely than an up-to-date build does: at every file, and by starting it. */
-record Inspector(Toolbox tools, EnvironmentRequest request) {
+/**
+ * Looks at an environment more closely than an up-to-date build does: at every file, and by starting it.
+ *
+ * @param scrutiny how closely it looks at each file
+ */
+record Inspector(Toolbox tools, EnvironmentRequest request, Scrutiny scrutiny) {
 
     Inspection inspect(Observation seen) {
         if (seen.target() instanceof Target.Ours ours) {
@@ -44,7 +48,7 @@ record Inspector(Toolbox tools, EnvironmentRequest request) {
                         tools.processes(),
                         new VenvLayout(request.directory(), tools.windows()),
                         ours.state().runtime())
-                .findings(tools.variables(), Scrutiny.DIGESTS);
+                .findings(tools.variables(), scrutiny);
     }
 
     private Inspection without(Status status, List<String> findings) {

@@ -1,18 +1,20 @@
 package io.github.pythonenv.maven;
 
+import io.github.pythonenv.configuration.CommandLine;
 import io.github.pythonenv.configuration.EnvironmentConfiguration;
-import io.github.pythonenv.configuration.InputConfiguration;
-import io.github.pythonenv.configuration.RuntimeConfiguration;
-import io.github.pythonenv.packages.InstallSettings;
-import io.github.pythonenv.packages.UvChoice;
+import io.github.pythonenv.configuration.Origin;
+import io.github.pythonenv.configuration.ProjectEnvironments;
+import io.github.pythonenv.configuration.ProjectFile;
+import io.github.pythonenv.configuration.Setting;
+import io.github.pythonenv.configuration.Settings;
 import java.io.File;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters that all goals on an environment share, and what they mean together. */
@@ -58,8 +60,8 @@ abstract class EnvironmentParameters extends StoreMojo {
     private @Nullable String archiveSha256;
 
     /** Says that <code>archive</code> is a file that nobody else can change, so that it needs no SHA-256. */
-    @Parameter(property = "python-env.archiveTrusted", defaultValue = "false")
-    private boolean archiveTrusted;
+    @Parameter(property = "python-env.archiveTrusted")
+    private @Nullable Boolean archiveTrusted;
 
     /**
      * Maven coordinates of a Python of your own, <code>groupId:artifactId:version[:extension]:classifier</code>, for
@@ -90,16 +92,41 @@ abstract class EnvironmentParameters extends StoreMojo {
     private @Nullable String mirrorGroupId;
 
     /**
-     * The environment's name, for a project that has several: each execution with a name of its own has an environment
-     * of its own. It is part of the folder's default name and of the properties set for other plugins.
+     * The environments to act on, separated by commas. Unless set, all that <code>python-env.json</code> or
+     * <code>environments</code> name and that are enabled; in a project where these name none, the environment
+     * <code>default</code>. Where none are named, any name can be given: it is then part of the folder's default name and
+     * of the properties set for other plugins, so that each execution can have an environment of its own.
      */
-    @Parameter(property = "python-env.environment", defaultValue = "default")
-    private String environment;
+    @Parameter(property = "python-env.environment")
+    private @Nullable String environment;
+
+    /**
+     * The environments of the project, each under its name, with the keys that <code>python-env.json</code> has for one:
+     * <code>&lt;dev&gt;&lt;python&gt;&lt;version&gt;3.14&lt;/version&gt;&lt;/python&gt;&lt;packages&gt;&lt;package&gt;pytest&lt;/package&gt;&lt;/packages&gt;&lt;/dev&gt;</code>.
+     * What is said here counts more than what the file says.
+     */
+    @Parameter
+    private @Nullable PlexusConfiguration environments;
+
+    /** What holds for all environments, with the keys that <code>python-env.json</code> has for one. */
+    @Parameter
+    private @Nullable PlexusConfiguration defaults;
+
+    /** The project's configuration; unless set, <code>python-env.json</code> in its folder, where there is one. */
+    @Parameter(property = "python-env.configFile")
+    private @Nullable File configFile;
+
+    /**
+     * Whether environments that this project made and names no more are removed, once those that it names are up to date.
+     * Unless set, they stay.
+     */
+    @Parameter(property = "python-env.autoCleanup")
+    private @Nullable Boolean autoCleanup;
 
     /**
      * The folder of the environment, relative to the project's folder. Unless set, <code>.venv</code> for the
-     * environment <code>default</code> and <code>.venv-NAME</code> for others; for a member of a uv workspace,
-     * <code>.venv</code> at the workspace's root.
+     * environment <code>default</code> or the only one, and <code>.venv-NAME</code> for others; for a member of a uv
+     * workspace, <code>.venv</code> at the workspace's root.
      */
     @Parameter(property = "python-env.directory")
     private @Nullable File directory;
@@ -140,22 +167,22 @@ abstract class EnvironmentParameters extends StoreMojo {
     private List<String> groups = List.of();
 
     /** Whether the default dependency groups of a uv project (<code>dev</code>, unless it says otherwise) are installed. */
-    @Parameter(property = "python-env.defaultGroups", defaultValue = "true")
-    private boolean defaultGroups;
+    @Parameter(property = "python-env.defaultGroups")
+    private @Nullable Boolean defaultGroups;
 
     /**
      * Whether a uv project itself and its workspace members are installed editable: their sources are used where they
      * are. Otherwise they are built and installed as copies, and a change in their sources is a new generation.
      */
-    @Parameter(property = "python-env.editable", defaultValue = "true")
-    private boolean editable;
+    @Parameter(property = "python-env.editable")
+    private @Nullable Boolean editable;
 
     /**
      * Whether a member of a uv workspace gets an environment of its own, in its own folder, with itself and what it
      * depends on. Otherwise the members share one at the workspace's root, with all members in it.
      */
-    @Parameter(property = "python-env.memberEnvironment", defaultValue = "false")
-    private boolean memberEnvironment;
+    @Parameter(property = "python-env.memberEnvironment")
+    private @Nullable Boolean memberEnvironment;
 
     /**
      * The package index in place of the one that uv would use. Credentials belong in <code>~/.netrc</code> or a keyring
@@ -174,8 +201,8 @@ abstract class EnvironmentParameters extends StoreMojo {
     private @Nullable String linkMode;
 
     /** Whether all Python modules are compiled to bytecode at once: their first import is faster, the build slower. */
-    @Parameter(property = "python-env.compileBytecode", defaultValue = "false")
-    private boolean compileBytecode;
+    @Parameter(property = "python-env.compileBytecode")
+    private @Nullable Boolean compileBytecode;
 
     /** A version of uv in place of the one this plugin pins; needs <code>uvSha256</code>. */
     @Parameter(property = "python-env.uvVersion")
@@ -190,12 +217,13 @@ abstract class EnvironmentParameters extends StoreMojo {
     private @Nullable File uvExecutable;
 
     /**
-     * How a new generation takes the place of the old one: <code>exchange</code>, both at once and the old one kept; or
+     * How a new generation takes the place of the old one: <code>exchange</code>, which is the default, both at once and the
+     * old one kept; or
      * <code>inPlace</code>, which replaces the contents of the folder. That is for a folder that cannot be moved, such
      * as a <code>.venv</code> that is a mount of a dev container: for a moment it is incomplete, and the old one is gone.
      */
-    @Parameter(property = "python-env.swap", defaultValue = "exchange")
-    private String swap;
+    @Parameter(property = "python-env.swap")
+    private @Nullable String swap;
 
     /**
      * Builds a new generation even where the one that stands is up to date: when files deep inside it are damaged, which
@@ -206,78 +234,77 @@ abstract class EnvironmentParameters extends StoreMojo {
 
     /**
      * How many earlier generations of the environment are kept, in <code>.python-env/generations</code> beside it. Most
-     * of their files are shared with uv's cache.
+     * of their files are shared with uv's cache. Unless set, 1.
      */
-    @Parameter(property = "python-env.keepGenerations", defaultValue = "1")
-    private int keepGenerations;
+    @Parameter(property = "python-env.keepGenerations")
+    private @Nullable Integer keepGenerations;
 
-    /** The longest that one call of uv may take, in seconds. */
-    @Parameter(property = "python-env.timeout", defaultValue = "1800")
-    private int timeout;
+    /** The longest that one call of uv may take, in seconds; 1800 unless set. */
+    @Parameter(property = "python-env.timeout")
+    private @Nullable Integer timeout;
 
-    /**
-     * What was configured.
-     *
-     * @param project the folder that relative paths refer to
-     * @param offline whether nothing may be fetched
-     * @param upgrade whether versions are chosen anew
-     */
-    final EnvironmentConfiguration configuration(Path project, boolean offline, boolean upgrade) {
-        return new EnvironmentConfiguration(
-                environment,
-                project,
-                path(directory),
-                Optional.ofNullable(pythonVersion),
-                new RuntimeConfiguration(
-                        Optional.ofNullable(source),
-                        Optional.ofNullable(standaloneMirror),
-                        Optional.ofNullable(archive),
-                        Optional.ofNullable(archiveSha256),
-                        archiveTrusted,
-                        Optional.ofNullable(runtimeCoordinates),
-                        runtimeDigests,
-                        Optional.ofNullable(mirrorGroupId)),
-                path(lockFile),
-                new InputConfiguration(
-                        paths(requirements),
-                        paths(constraints),
-                        PackageList.of(packages),
-                        path(uvProject),
-                        path(pylock),
-                        extras,
-                        groups,
-                        defaultGroups,
-                        editable,
-                        memberEnvironment),
-                uv(),
-                new InstallSettings(
-                        Optional.ofNullable(indexUrl),
-                        extraIndexUrls,
-                        Optional.ofNullable(linkMode),
-                        compileBytecode,
-                        offline,
-                        upgrade,
-                        Duration.ofSeconds(timeout)),
-                SwapModes.of(swap),
-                keepGenerations,
-                upgrade,
-                force);
+    /** What the POM says, and the command line over it. */
+    final ProjectEnvironments environments(Path project) {
+        Path file = configFile == null ? null : configFile.toPath();
+        return new ProjectEnvironments(
+                ProjectFile.read(project, Optional.ofNullable(file)),
+                new PomDeclarations(project).read(pom(), defaults, environments),
+                CommandLine.settings(session().getUserProperties(), project));
     }
 
-    /** Which uv makes environments. */
-    final UvChoice uv() {
-        return UvParameters.choice(uvVersion, uvSha256, uvExecutable);
-    }
-
-    private static Optional<Path> path(@Nullable File file) {
-        return file == null ? Optional.empty() : Optional.of(file.toPath());
-    }
-
-    private static List<Path> paths(List<File> files) {
-        List<Path> paths = new ArrayList<>();
-        for (File file : files) {
-            paths.add(file.toPath());
+    /** The names of the environments that were chosen; none for all. */
+    final List<String> chosen() {
+        String names = session().getUserProperties().getProperty("python-env.environment", environment);
+        List<String> chosen = new ArrayList<>();
+        if (names != null) {
+            for (String name : names.split(",", -1)) {
+                if (!name.isBlank()) {
+                    chosen.add(name.strip());
+                }
+            }
         }
-        return paths;
+        return chosen;
+    }
+
+    /** What a call says of all environments. */
+    final EnvironmentConfiguration.Call call(boolean upgrade) {
+        return new EnvironmentConfiguration.Call(session().isOffline(), upgrade, force);
+    }
+
+    private Settings pom() {
+        Settings.Builder said = new Settings.Builder(new Origin(Origin.Level.POM, "the POM"));
+        said.put(Setting.PYTHON_VERSION, pythonVersion);
+        said.put(Setting.SOURCE, source);
+        said.put(Setting.STANDALONE_MIRROR, standaloneMirror);
+        said.put(Setting.ARCHIVE, archive);
+        said.put(Setting.ARCHIVE_SHA256, archiveSha256);
+        said.put(Setting.ARCHIVE_TRUSTED, archiveTrusted);
+        said.put(Setting.RUNTIME_COORDINATES, runtimeCoordinates);
+        said.put(Setting.RUNTIME_DIGESTS, runtimeDigests);
+        said.put(Setting.MIRROR_GROUP_ID, mirrorGroupId);
+        said.put(Setting.LOCK_FILE, lockFile);
+        said.put(Setting.DIRECTORY, directory);
+        said.put(Setting.REQUIREMENTS, requirements);
+        said.put(Setting.CONSTRAINTS, constraints);
+        said.put(Setting.PACKAGES, packages);
+        said.put(Setting.UV_PROJECT, uvProject);
+        said.put(Setting.PYLOCK, pylock);
+        said.put(Setting.EXTRAS, extras);
+        said.put(Setting.GROUPS, groups);
+        said.put(Setting.DEFAULT_GROUPS, defaultGroups);
+        said.put(Setting.EDITABLE, editable);
+        said.put(Setting.MEMBER_ENVIRONMENT, memberEnvironment);
+        said.put(Setting.INDEX_URL, indexUrl);
+        said.put(Setting.EXTRA_INDEX_URLS, extraIndexUrls);
+        said.put(Setting.LINK_MODE, linkMode);
+        said.put(Setting.COMPILE_BYTECODE, compileBytecode);
+        said.put(Setting.UV_VERSION, uvVersion);
+        said.put(Setting.UV_SHA256, uvSha256);
+        said.put(Setting.UV_EXECUTABLE, uvExecutable);
+        said.put(Setting.SWAP, swap);
+        said.put(Setting.KEEP_GENERATIONS, keepGenerations);
+        said.put(Setting.TIMEOUT, timeout);
+        said.put(Setting.AUTO_CLEANUP, autoCleanup);
+        return said.build();
     }
 }

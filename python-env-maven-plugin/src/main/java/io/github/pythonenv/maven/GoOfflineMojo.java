@@ -36,12 +36,16 @@ public final class GoOfflineMojo extends AbstractEnvironmentMojo {
     }
 
     @Override
-    void act(Module module, EnvironmentRequest request) {
+    void act(Module module, List<EnvironmentRequest> requests) {
+        requests.forEach(request -> fetch(module, request));
+    }
+
+    private void fetch(Module module, EnvironmentRequest request) {
         if (request.settings().offline()) {
             throw new UserFailure(
                     "This build is offline (-o), so nothing can be fetched.", "Run go-offline once without -o.");
         }
-        Stock stock = new Environments(toolbox(module)).stock(request, platforms);
+        Stock stock = new Environments(toolbox(module, request)).stock(request, platforms);
         stock.items()
                 .forEach(item -> getLog().info(String.format(
                         Locale.ROOT, "%sReady for -o: %s, %.1f MB", module.prefix(), item.what(), item.bytes() / 1e6)));

@@ -3,12 +3,11 @@ package io.github.pythonenv.maven;
 import io.github.pythonenv.environment.EnvironmentRequest;
 import io.github.pythonenv.environment.EnvironmentState;
 import io.github.pythonenv.environment.Inspection;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** An inspection for people and for programs. */
 final class InspectionText {
@@ -28,28 +27,35 @@ final class InspectionText {
         };
     }
 
-    /** Writes the result as JSON, creating folders as needed. */
-    static void writeJson(Path file, EnvironmentRequest request, Inspection inspection) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("environment", request.name());
-        json.put("directory", inspection.directory().toString());
-        json.put("status", inspection.status().name().toLowerCase(Locale.ROOT));
-        inspection.state().ifPresent(state -> {
-            json.put("python", state.runtime().version().toString());
-            json.put("runtime", state.runtime().name());
-            json.put("generation", state.generation());
-            json.put("created", state.created().toString());
-            json.put("fingerprint", state.fingerprint());
-            json.put("packages", state.packages());
+    /** The results, each with what was found. */
+    static List<String> lines(Map<EnvironmentRequest, Inspection> inspections, String prefix) {
+        List<String> lines = new ArrayList<>();
+        inspections.forEach((request, inspection) -> {
+            lines.add(prefix + headline(request, inspection));
+            inspection.findings().forEach(finding -> lines.add(prefix + "  - " + finding));
         });
-        json.put("findings", inspection.findings());
-        OutputFile.write(
-                file,
-                JsonMapper.builder()
-                                .enable(SerializationFeature.INDENT_OUTPUT)
-                                .build()
-                                .writeValueAsString(json)
-                        + "\n");
+        return lines;
+    }
+
+    /** The results as data. */
+    static Map<String, Object> data(Map<EnvironmentRequest, Inspection> inspections) {
+        List<Map<String, Object>> environments = new ArrayList<>();
+        inspections.forEach((request, inspection) -> environments.add(data(request, inspection)));
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put(
+                "current", inspections.values().stream().allMatch(one -> one.status() == Inspection.Status.UP_TO_DATE));
+        data.put("environments", environments);
+        return data;
+    }
+
+    private static Map<String, Object> data(EnvironmentRequest request, Inspection inspection) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("environment", request.name());
+        data.put("directory", inspection.directory().toString());
+        data.put("status", inspection.status().name().toLowerCase(Locale.ROOT));
+        inspection.state().ifPresent(state -> EnvironmentList.putState(data, state));
+        data.put("findings", inspection.findings());
+        return data;
     }
 
     private static String contents(Inspection inspection) {

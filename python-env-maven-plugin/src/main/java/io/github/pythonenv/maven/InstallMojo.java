@@ -2,6 +2,7 @@ package io.github.pythonenv.maven;
 
 import io.github.pythonenv.environment.EnvironmentRequest;
 import io.github.pythonenv.environment.Goal;
+import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -20,7 +21,7 @@ public final class InstallMojo extends AbstractEnvironmentMojo {
     }
 
     @Override
-    void act(Module module, EnvironmentRequest request) {
-        bring(module, request, Goal.PACKAGES);
+    void act(Module module, List<EnvironmentRequest> requests) {
+        bring(module, requests, Goal.PACKAGES);
     }
 }

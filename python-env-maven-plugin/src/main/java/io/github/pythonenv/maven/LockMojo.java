@@ -2,6 +2,7 @@ package io.github.pythonenv.maven;
 
 import io.github.pythonenv.environment.EnvironmentRequest;
 import io.github.pythonenv.environment.Environments;
+import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.eclipse.aether.RepositorySystem;
@@ -28,10 +29,12 @@ public final class LockMojo extends AbstractEnvironmentMojo {
     }
 
     @Override
-    void act(Module module, EnvironmentRequest request) {
-        new Environments(toolbox(module))
-                .lock(request)
-                .forEach(line -> getLog().info(module.prefix() + "Locked " + line + "."));
-        getLog().info(module.prefix() + "Wrote " + request.lock().file() + ": commit it.");
+    void act(Module module, List<EnvironmentRequest> requests) {
+        for (EnvironmentRequest request : requests) {
+            new Environments(toolbox(module, request))
+                    .lock(request)
+                    .forEach(line -> getLog().info(module.prefix() + "Locked " + line + "."));
+            getLog().info(module.prefix() + "Wrote " + request.lock().file() + ": commit it.");
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.pythonenv.maven;
 
 import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.configuration.ProjectFile;
 import io.github.pythonenv.environment.EnvironmentRequest;
 import io.github.pythonenv.environment.EnvironmentState;
 import io.github.pythonenv.packages.NoPackages;
@@ -30,8 +31,18 @@ import org.jspecify.annotations.Nullable;
  * @param session the build
  * @param project the module
  * @param execution the execution of the goal
+ * @param environment the environment that is spoken of, where there are several at once; else empty
  */
-record Module(MavenSession session, MavenProject project, MojoExecution execution) {
+record Module(MavenSession session, MavenProject project, MojoExecution execution, String environment) {
+
+    Module(MavenSession session, MavenProject project, MojoExecution execution) {
+        this(session, project, execution, "");
+    }
+
+    /** The same, speaking of one of several environments. */
+    Module named(String one) {
+        return new Module(session, project, execution, one);
+    }
 
     /** The module's folder. */
     Path folder() {
@@ -48,9 +59,10 @@ record Module(MavenSession session, MavenProject project, MojoExecution executio
         return session.getProjects().size() == 1;
     }
 
-    /** What stands before each line of output, so that modules built at the same time can be told apart. */
+    /** What stands before each line of output, so that what is built at the same time can be told apart. */
     String prefix() {
-        return session.isParallel() ? "[" + project.getArtifactId() + "] " : "";
+        String module = session.isParallel() ? "[" + project.getArtifactId() + "] " : "";
+        return environment.isEmpty() ? module : module + "[" + environment + "] ";
     }
 
     /** Whether this module's own POM speaks of the plugin, rather than a parent's. */
@@ -89,14 +101,14 @@ record Module(MavenSession session, MavenProject project, MojoExecution executio
 
     /**
      * Whether this module is to have an environment. What a parent's POM says is inherited by every child, and most
-     * children have nothing to do with Python: a child has one if it has inputs in its own folder, if its own POM or a
-     * direct call asks for it, or if it shares one outside its folder.
+     * children have nothing to do with Python: a child has one if it has inputs in its own folder, if its own POM or
+     * {@code python-env.json} or a direct call asks for it, or if it shares one outside its folder.
      *
      * @param explicit whether the inputs were configured rather than found
      * @param needsInputs whether the goal makes no sense without inputs
      */
     boolean wants(EnvironmentRequest request, boolean explicit, boolean needsInputs) {
-        boolean asked = configuresPlugin() || calledDirectly();
+        boolean asked = configuresPlugin() || calledDirectly() || Files.exists(folder().resolve(ProjectFile.NAME));
         if (request.inputs() instanceof NoPackages) {
             return asked && !needsInputs;
         }

@@ -7,6 +7,7 @@ import io.github.pythonenv.program.Surroundings;
 import java.io.File;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.eclipse.aether.RepositorySystem;
 
@@ -41,7 +42,14 @@ abstract class ProgramMojo extends AbstractEnvironmentMojo {
                 new VenvLayout(request.directory(), host().platform().windows()),
                 workingDirectory.toPath(),
                 System.getenv(),
-                environmentVariables,
+                variables(request),
                 programTimeout == 0 ? Surroundings.NO_LIMIT : Duration.ofSeconds(programTimeout));
+    }
+
+    /** Those of the environment, and those of this call over them. */
+    private Map<String, String> variables(EnvironmentRequest request) {
+        Map<String, String> variables = new TreeMap<>(request.variables());
+        variables.putAll(environmentVariables);
+        return variables;
     }
 }

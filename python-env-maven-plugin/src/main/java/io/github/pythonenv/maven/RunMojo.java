@@ -60,10 +60,11 @@ public final class RunMojo extends ProgramMojo {
     }
 
     @Override
-    void act(Module module, EnvironmentRequest request) {
+    void act(Module module, List<EnvironmentRequest> requests) {
+        EnvironmentRequest request = only(requests);
         // Read first: a call that names nothing to run should not build an environment.
         Program program = Program.of(request.project(), script, this.module, command, arguments, args);
-        if (bring(module, request, Goal.PACKAGES).isPresent()) {
+        if (bring(module, request, Goal.PACKAGES).standing().isPresent()) {
             run(program, request);
         }
     }

@@ -2,6 +2,7 @@ package io.github.pythonenv.maven;
 
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.configuration.RuntimeMirrors;
+import io.github.pythonenv.configuration.UvChoices;
 import io.github.pythonenv.process.Processes;
 import io.github.pythonenv.registry.Inventory;
 import io.github.pythonenv.registry.Outcome;
@@ -87,26 +88,9 @@ public final class RuntimesMojo extends StoreMojo {
 
     @Override
     void perform() {
-        boolean json = isJson();
+        DataOutput data = new DataOutput(getLog(), output, outputFile);
         Outcome outcome = act();
-        String text = RuntimesText.json(action, outcome);
-        if (outputFile != null) {
-            OutputFile.write(outputFile.toPath(), text);
-        }
-        if (json) {
-            System.out.print(text);
-        } else {
-            RuntimesText.table(outcome).forEach(getLog()::info);
-        }
-    }
-
-    private boolean isJson() {
-        if (!output.equals("json") && !output.equals("text")) {
-            throw new UserFailure(
-                    "There is no output '" + output + "'.",
-                    "Set -Dpython-env.output=text or -Dpython-env.output=json.");
-        }
-        return output.equals("json");
+        data.write(RuntimesText.data(action, outcome), RuntimesText.table(outcome));
     }
 
     private Outcome act() {
@@ -153,7 +137,12 @@ public final class RuntimesMojo extends StoreMojo {
                 catalogue(),
                 Module.artifacts(project, session(), repositorySystem),
                 this::network,
-                machinePythons(UvParameters.choice(null, null, uvExecutable), progress()));
+                machinePythons(
+                        UvChoices.of(
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.ofNullable(uvExecutable).map(File::toPath)),
+                        progress()));
         return new Updates(
                 inventory,
                 new Registry(store(), Clock.systemUTC(), progress()),

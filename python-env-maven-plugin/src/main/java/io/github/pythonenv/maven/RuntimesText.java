@@ -8,8 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The registry for people and for programs. */
 final class RuntimesText {
@@ -48,8 +46,8 @@ final class RuntimesText {
         return String.format(Locale.ROOT, "%s %-" + widest + "s  %-14s  %7s  %s", mark, id, status, users, executable);
     }
 
-    /** The same as JSON. */
-    static String json(String action, Outcome outcome) {
+    /** The same as data. */
+    static Map<String, Object> data(String action, Outcome outcome) {
         List<Map<String, Object>> runtimes = new ArrayList<>();
         for (Outcome.Row row : outcome.rows()) {
             Map<String, Object> runtime = new LinkedHashMap<>(row.entry().record());
@@ -63,10 +61,6 @@ final class RuntimesText {
         json.put("action", action);
         json.put("runtimes", runtimes);
         json.put("remarks", outcome.remarks());
-        return JsonMapper.builder()
-                        .enable(SerializationFeature.INDENT_OUTPUT)
-                        .build()
-                        .writeValueAsString(json)
-                + "\n";
+        return json;
     }
 }

@@ -89,11 +89,17 @@ public final class TestMojo extends ProgramMojo {
     }
 
     @Override
-    void act(Module module, EnvironmentRequest request) {
+    void act(Module module, List<EnvironmentRequest> requests) {
         if (skipTests || mavenTestSkip) {
             getLog().info(module.prefix() + "Tests are skipped.");
             return;
         }
+        // Of several environments, most have no pytest: those with tests are to be named.
+        List<EnvironmentRequest> tested = chosen().isEmpty() ? List.of(only(requests)) : requests;
+        tested.forEach(request -> act(module, request));
+    }
+
+    private void act(Module module, EnvironmentRequest request) {
         TestRequest asked = TestRequest.of(
                 request.project(),
                 request.name(),
@@ -107,7 +113,8 @@ public final class TestMojo extends ProgramMojo {
             withoutTests(module, nothing.get());
             return;
         }
-        Optional<EnvironmentState> standing = bring(module, request, Goal.PACKAGES);
+        Optional<EnvironmentState> standing =
+                bring(module, request, Goal.PACKAGES).standing();
         if (standing.isPresent()) {
             Path sitePackages = new VenvLayout(
                             request.directory(), host().platform().windows())

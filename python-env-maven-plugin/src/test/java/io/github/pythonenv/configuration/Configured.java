@@ -6,6 +6,7 @@ import io.github.pythonenv.packages.UvChoice;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A configuration in the making; nothing is configured at first. */
@@ -117,6 +118,8 @@ final class Configured {
     EnvironmentConfiguration configuration() {
         return new EnvironmentConfiguration(
                 name,
+                false,
+                false,
                 project,
                 directory,
                 pythonVersion,
@@ -127,6 +130,7 @@ final class Configured {
                 new InstallSettings(Optional.empty(), List.of(), Optional.empty(), false, false, false, timeout),
                 SwapMode.EXCHANGE,
                 keepGenerations,
+                Map.of(),
                 false,
                 false);
     }

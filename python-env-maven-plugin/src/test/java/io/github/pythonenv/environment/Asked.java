@@ -12,6 +12,7 @@ import io.github.pythonenv.runtime.VersionRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A request in the making. */
@@ -116,6 +117,7 @@ public final class Asked {
                         Optional.empty(), List.of(), Optional.empty(), false, false, upgrade, Duration.ofMinutes(10)),
                 swap,
                 keepGenerations,
+                Map.of(),
                 force);
     }
 }

@@ -13,6 +13,7 @@ import io.github.pythonenv.environment.EnvironmentReport.Planned;
 import io.github.pythonenv.environment.EnvironmentReport.RuntimeReady;
 import io.github.pythonenv.environment.EnvironmentReport.UpToDate;
 import io.github.pythonenv.environment.Inspection.Status;
+import io.github.pythonenv.packages.Scrutiny;
 import io.github.pythonenv.packages.VenvLayout;
 import io.github.pythonenv.platform.Host;
 import io.github.pythonenv.process.Processes;
@@ -331,12 +332,12 @@ class EnvironmentsTest {
         environments.bring(request, Goal.PACKAGES);
         Trees.delete(sitePackages().resolve("one"));
 
-        assertThat(environments.inspect(request)).satisfies(inspection -> {
+        assertThat(environments.inspect(request, Scrutiny.DIGESTS)).satisfies(inspection -> {
             assertThat(inspection.status()).isEqualTo(Status.DAMAGED);
             assertThat(inspection.findings()).containsExactly("one is missing from site-packages");
         });
         assertThat(environments.bring(request, Goal.PACKAGES)).isInstanceOf(Built.class);
-        assertThat(environments.inspect(request).status()).isEqualTo(Status.UP_TO_DATE);
+        assertThat(environments.inspect(request, Scrutiny.DIGESTS).status()).isEqualTo(Status.UP_TO_DATE);
         assertThat(sitePackages().resolve("one")).exists();
     }
 
@@ -347,10 +348,10 @@ class EnvironmentsTest {
         Files.writeString(sitePackages().resolve("one/__init__.py"), "x = 2\n");
 
         assertThat(environments.bring(request, Goal.PACKAGES)).isInstanceOf(UpToDate.class);
-        assertThat(environments.inspect(request).status()).isEqualTo(Status.DAMAGED);
+        assertThat(environments.inspect(request, Scrutiny.DIGESTS).status()).isEqualTo(Status.DAMAGED);
         assertThat(environments.bring(asked().packages("one").forced().request(), Goal.PACKAGES))
                 .isInstanceOf(Built.class);
-        assertThat(environments.inspect(request).status()).isEqualTo(Status.UP_TO_DATE);
+        assertThat(environments.inspect(request, Scrutiny.DIGESTS).status()).isEqualTo(Status.UP_TO_DATE);
     }
 
     @Test
@@ -359,8 +360,9 @@ class EnvironmentsTest {
         environments.bring(request, Goal.PACKAGES);
         Files.delete(target.resolve("bin/python"));
 
-        assertThat(environments.inspect(request).status()).isEqualTo(Status.DAMAGED);
-        assertThat(environments.inspect(request).findings()).containsExactly("its interpreter is gone");
+        assertThat(environments.inspect(request, Scrutiny.DIGESTS).status()).isEqualTo(Status.DAMAGED);
+        assertThat(environments.inspect(request, Scrutiny.DIGESTS).findings())
+                .containsExactly("its interpreter is gone");
     }
 
     @Test
@@ -368,8 +370,8 @@ class EnvironmentsTest {
         environments.bring(asked().packages("one").request(), Goal.PACKAGES);
         Files.createDirectory(sitePackages().resolve("extra"));
 
-        Inspection same = environments.inspect(asked().packages("one").request());
-        Inspection other = environments.inspect(asked().packages("two").request());
+        Inspection same = environments.inspect(asked().packages("one").request(), Scrutiny.DIGESTS);
+        Inspection other = environments.inspect(asked().packages("two").request(), Scrutiny.DIGESTS);
 
         assertThat(same.status()).isEqualTo(Status.UP_TO_DATE);
         assertThat(same.findings()).containsExactly("extra was added by hand");
@@ -380,14 +382,14 @@ class EnvironmentsTest {
     @Test
     void inspectsWhatIsNotOurs() throws IOException {
         EnvironmentRequest request = asked().packages("one").request();
-        assertThat(environments.inspect(request).status()).isEqualTo(Status.MISSING);
+        assertThat(environments.inspect(request, Scrutiny.DIGESTS).status()).isEqualTo(Status.MISSING);
 
         Files.createDirectory(target);
         Files.writeString(target.resolve("file"), "");
-        assertThat(environments.inspect(request).status()).isEqualTo(Status.OCCUPIED);
+        assertThat(environments.inspect(request, Scrutiny.DIGESTS).status()).isEqualTo(Status.OCCUPIED);
 
         Files.writeString(target.resolve("pyvenv.cfg"), "");
-        assertThat(environments.inspect(request).status()).isEqualTo(Status.FOREIGN);
+        assertThat(environments.inspect(request, Scrutiny.DIGESTS).status()).isEqualTo(Status.FOREIGN);
     }
 
     @Test
@@ -401,7 +403,8 @@ class EnvironmentsTest {
         assertThat(Files.getAttribute(target, "unix:ino")).isEqualTo(inode);
         assertThat(Observer.names(sitePackages())).contains("two").doesNotContain("one");
         assertThat(Observer.names(generationsOf(".venv"))).isEmpty();
-        assertThat(environments.inspect(inPlace("two")).status()).isEqualTo(Status.UP_TO_DATE);
+        assertThat(environments.inspect(inPlace("two"), Scrutiny.DIGESTS).status())
+                .isEqualTo(Status.UP_TO_DATE);
     }
 
     @Test

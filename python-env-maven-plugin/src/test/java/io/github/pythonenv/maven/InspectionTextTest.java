@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,12 +53,11 @@ class InspectionTextTest {
     }
 
     @Test
-    void writesAllThatIsKnownAsJson() throws IOException {
-        Path file = project.resolve("target/new/check.json");
+    void writesAllThatIsKnownAsJson() {
+        JsonNode all = read(Map.of(request, inspection(Status.OUT_OF_DATE)));
 
-        InspectionText.writeJson(file, request, inspection(Status.OUT_OF_DATE));
-
-        JsonNode json = read(file);
+        assertThat(all.get("current").booleanValue()).isFalse();
+        JsonNode json = all.get("environments").get(0);
         assertThat(json.propertyNames())
                 .containsExactly(
                         "environment",
@@ -85,19 +85,28 @@ class InspectionTextTest {
 
     @ParameterizedTest
     @EnumSource(names = {"MISSING", "FOREIGN", "OCCUPIED"})
-    void writesOnlyWhatIsKnown(Status status) throws IOException {
-        Path file = project.resolve("check.json");
+    void writesOnlyWhatIsKnown(Status status) {
+        assertThat(read(Map.of(request, inspection(status)))
+                        .get("environments")
+                        .get(0)
+                        .propertyNames())
+                .containsExactly("environment", "directory", "status", "findings");
+    }
 
-        InspectionText.writeJson(file, request, inspection(status));
-
-        assertThat(read(file).propertyNames()).containsExactly("environment", "directory", "status", "findings");
+    @Test
+    void isCurrentWhereAllAre() {
+        assertThat(read(Map.of(request, inspection(Status.UP_TO_DATE)))
+                        .get("current")
+                        .booleanValue())
+                .isTrue();
     }
 
     @Test
     void saysWhereItCannotWrite() throws IOException {
         Path file = Files.createDirectory(project.resolve("check.json"));
 
-        assertThatThrownBy(() -> InspectionText.writeJson(file, request, inspection(Status.MISSING)))
+        assertThatThrownBy(
+                        () -> new DataOutput(new RecordedLog(), "text", file.toFile()).write(Map.of("a", 1), List.of()))
                 .isInstanceOf(UserFailure.class)
                 .hasMessageContaining(file.toString());
     }
@@ -111,7 +120,7 @@ class InspectionTextTest {
                 List.of("\"ä\"\n"));
     }
 
-    private static JsonNode read(Path file) throws IOException {
-        return JsonMapper.builder().build().readTree(Files.readString(file));
+    private static JsonNode read(Map<EnvironmentRequest, Inspection> inspections) {
+        return JsonMapper.builder().build().readTree(DataOutput.json(InspectionText.data(inspections)));
     }
 }

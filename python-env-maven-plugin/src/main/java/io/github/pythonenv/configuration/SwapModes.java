@@ -1,9 +1,9 @@
-package io.github.pythonenv.maven;
+package io.github.pythonenv.configuration;
 
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.environment.SwapMode;
 
-/** The parameter {@code swap}. */
+/** The setting {@code swap}. */
 final class SwapModes {
 
     private SwapModes() {}

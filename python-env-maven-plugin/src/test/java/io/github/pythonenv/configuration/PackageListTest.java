@@ -1,4 +1,4 @@
-package io.github.pythonenv.maven;
+package io.github.pythonenv.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

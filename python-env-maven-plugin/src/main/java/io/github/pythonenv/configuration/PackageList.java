@@ -1,10 +1,10 @@
-package io.github.pythonenv.maven;
+package io.github.pythonenv.configuration;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Packages as Maven hands them over. */
-final class PackageList {
+public final class PackageList {
 
     private PackageList() {}
 
@@ -12,7 +12,7 @@ final class PackageList {
      * Joins again what Maven took apart: on the command line it splits lists at commas, which requirements use too
      * ({@code numpy>=2,<3}, {@code rich[jupyter,svg]}). No requirement begins with a comparison, or within brackets.
      */
-    static List<String> of(List<String> split) {
+    public static List<String> of(List<String> split) {
         List<String> packages = new ArrayList<>();
         for (String part : split) {
             String text = part.strip();

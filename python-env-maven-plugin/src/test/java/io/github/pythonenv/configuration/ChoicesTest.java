@@ -1,4 +1,4 @@
-package io.github.pythonenv.maven;
+package io.github.pythonenv.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,33 +10,36 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class UvParametersTest {
+class ChoicesTest {
 
     private static final String DIGEST = "ab".repeat(32);
 
     @Test
     void pinsUnlessTold() {
-        assertThat(UvParameters.choice(null, null, null)).isEqualTo(new UvChoice.Pinned());
+        assertThat(UvChoices.of(Optional.empty(), Optional.empty(), Optional.empty()))
+                .isEqualTo(new UvChoice.Pinned());
     }
 
     @Test
     void takesAVersionWithItsDigest() {
-        assertThat(UvParameters.choice("0.13.7", DIGEST, null)).isEqualTo(new UvChoice.OfVersion("0.13.7", DIGEST));
+        assertThat(UvChoices.of(Optional.of("0.13.7"), Optional.of(DIGEST), Optional.empty()))
+                .isEqualTo(new UvChoice.OfVersion("0.13.7", DIGEST));
     }
 
     @Test
     void refusesAVersionWithoutItsDigest() {
-        assertThatThrownBy(() -> UvParameters.choice("0.13.7", null, null))
+        assertThatThrownBy(() -> UvChoices.of(Optional.of("0.13.7"), Optional.empty(), Optional.empty()))
                 .isInstanceOf(UserFailure.class)
                 .hasMessageContaining("<uvSha256>");
     }
 
     @Test
     void refusesADigestOfNothing() {
-        assertThatThrownBy(() -> UvParameters.choice(null, DIGEST, null))
+        assertThatThrownBy(() -> UvChoices.of(Optional.empty(), Optional.of(DIGEST), Optional.empty()))
                 .isInstanceOf(UserFailure.class)
                 .hasMessageContaining("without <uvVersion>");
     }
@@ -46,11 +49,13 @@ class UvParametersTest {
         File program = Files.createFile(folder.resolve("uv")).toFile();
         assertThat(program.setExecutable(true)).isTrue();
 
-        assertThat(UvParameters.choice(null, null, program)).isEqualTo(new UvChoice.Executable(program.toPath()));
-        assertThatThrownBy(() -> UvParameters.choice("0.13.7", DIGEST, program))
+        assertThat(UvChoices.of(Optional.empty(), Optional.empty(), Optional.of(program.toPath())))
+                .isEqualTo(new UvChoice.Executable(program.toPath()));
+        assertThatThrownBy(
+                        () -> UvChoices.of(Optional.of("0.13.7"), Optional.of(DIGEST), Optional.of(program.toPath())))
                 .isInstanceOf(UserFailure.class)
                 .hasMessageContaining("<uvExecutable> and <uvVersion>");
-        assertThatThrownBy(() -> UvParameters.choice(null, DIGEST, program))
+        assertThatThrownBy(() -> UvChoices.of(Optional.empty(), Optional.of(DIGEST), Optional.of(program.toPath())))
                 .isInstanceOf(UserFailure.class)
                 .hasMessageContaining("<uvExecutable> and <uvSha256>");
     }

@@ -1,0 +1,45 @@
+package io.github.pythonenv.configuration;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one document, {@code python-env.json} or a POM, says of environments.
+ *
+ * @param shared what holds for all of them
+ * @param environments what holds for each, by name, in the order in which they are written
+ */
+public record Declarations(Settings shared, Map<String, Settings> environments) {
+
+    /** It says nothing. */
+    public static final Declarations NONE = new Declarations(Settings.NONE, Map.of());
+
+    public Declarations {
+        environments = Collections.unmodifiableMap(new LinkedHashMap<>(environments));
+    }
+
+    /**
+     * What nested elements of a POM say.
+     *
+     * @param document what the document is called
+     * @param base the folder that relative paths refer to
+     * @param shared objects that hold for all environments
+     * @param environments the object of each
+     * @throws io.github.pythonenv.UserFailure where something in them cannot be understood
+     */
+    public static Declarations of(String document, Path base, List<Written> shared, Map<String, Written> environments) {
+        Faults faults = new Faults();
+        SettingsReader reader = new SettingsReader(Origin.Level.POM, document, base, faults);
+        Settings all = Settings.NONE;
+        for (Written one : shared) {
+            all = reader.shared((Written.Fields) one).over(all);
+        }
+        Map<String, Settings> named = new LinkedHashMap<>();
+        environments.forEach((name, written) -> named.put(name, reader.environment((Written.Fields) written)));
+        faults.refuse();
+        return new Declarations(all, named);
+    }
+}

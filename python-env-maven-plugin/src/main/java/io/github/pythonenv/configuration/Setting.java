@@ -1,0 +1,106 @@
+package io.github.pythonenv.configuration;
+
+import java.util.Optional;
+
+/**
+ * Everything that can be set for an environment: how it is called as a parameter ({@code <pythonVersion>},
+ * {@code -Dpython-env.pythonVersion}) and where it stands in {@code python-env.json} ({@code python.version}).
+ */
+public enum Setting {
+    PURPOSE("purpose", Kind.TEXT),
+    ENABLED("enabled", Kind.YES_NO),
+    DIRECTORY("directory", Kind.PATH),
+
+    PYTHON_VERSION("python.version", "pythonVersion", Kind.TEXT),
+    PYTHON_VERSIONS("python.versions", "pythonVersions", Kind.TEXTS),
+    SOURCE("python.source", "source", Kind.TEXT),
+    STANDALONE_MIRROR("python.mirror", "standaloneMirror", Kind.TEXT),
+    ARCHIVE("python.archive", "archive", Kind.TEXT),
+    ARCHIVE_SHA256("python.archiveSha256", "archiveSha256", Kind.TEXT),
+    ARCHIVE_TRUSTED("python.archiveTrusted", "archiveTrusted", Kind.YES_NO),
+    RUNTIME_COORDINATES("python.coordinates", "runtimeCoordinates", Kind.TEXT),
+    RUNTIME_DIGESTS("python.digests", "runtimeDigests", Kind.TEXT_BY_NAME),
+    MIRROR_GROUP_ID("python.mirrorGroupId", "mirrorGroupId", Kind.TEXT),
+    LOCK_FILE("lockFile", Kind.PATH),
+
+    REQUIREMENTS("requirements", Kind.PATHS),
+    CONSTRAINTS("constraints", Kind.PATHS),
+    PACKAGES("packages", Kind.TEXTS),
+    UV_PROJECT("uvProject", Kind.PATH),
+    PYLOCK("pylock", Kind.PATH),
+    EXTRAS("extras", Kind.TEXTS),
+    GROUPS("groups", Kind.TEXTS),
+    DEFAULT_GROUPS("defaultGroups", Kind.YES_NO),
+    EDITABLE("editable", Kind.YES_NO),
+    MEMBER_ENVIRONMENT("memberEnvironment", Kind.YES_NO),
+
+    INDEX_URL("index.url", "indexUrl", Kind.TEXT),
+    EXTRA_INDEX_URLS("index.extra", "extraIndexUrls", Kind.TEXTS),
+
+    UV_VERSION("uv.version", "uvVersion", Kind.TEXT),
+    UV_SHA256("uv.sha256", "uvSha256", Kind.TEXT),
+    UV_EXECUTABLE("uv.executable", "uvExecutable", Kind.PATH),
+    LINK_MODE("uv.linkMode", "linkMode", Kind.TEXT),
+    COMPILE_BYTECODE("uv.compileBytecode", "compileBytecode", Kind.YES_NO),
+    TIMEOUT("uv.timeout", "timeout", Kind.NUMBER),
+
+    SWAP("swap", Kind.TEXT),
+    KEEP_GENERATIONS("retention.generations", "keepGenerations", Kind.NUMBER),
+    VARIABLES("variables", Kind.TEXT_BY_NAME),
+
+    AUTO_CLEANUP("autoCleanup", Kind.YES_NO);
+
+    private final String path;
+    private final String parameter;
+    private final Kind kind;
+
+    Setting(String path, Kind kind) {
+        this(path, path, kind);
+    }
+
+    Setting(String path, String parameter, Kind kind) {
+        this.path = path;
+        this.parameter = parameter;
+        this.kind = kind;
+    }
+
+    /** Where it stands in an environment's object, its keys joined by dots: {@code python.version}. */
+    public String path() {
+        return path;
+    }
+
+    /** Its name as a parameter; the property is the same with {@code python-env.} before it. */
+    public String parameter() {
+        return parameter;
+    }
+
+    /** The user property: {@code python-env.pythonVersion}. */
+    public String property() {
+        return "python-env." + parameter;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    /** Whether the value at a path is a list. */
+    public static boolean isList(String path) {
+        return at(path).map(one -> one.kind == Kind.TEXTS || one.kind == Kind.PATHS)
+                .orElse(false);
+    }
+
+    /** Whether it is said of the project as a whole, so that no environment can have its own. */
+    boolean ofProject() {
+        return this == AUTO_CLEANUP;
+    }
+
+    /** The setting at a path, if there is one. */
+    static Optional<Setting> at(String path) {
+        for (Setting setting : values()) {
+            if (setting.path.equals(path)) {
+                return Optional.of(setting);
+            }
+        }
+        return Optional.empty();
+    }
+}

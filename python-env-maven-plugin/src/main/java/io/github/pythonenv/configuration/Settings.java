@@ -1,0 +1,157 @@
+package io.github.pythonenv.configuration;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What was set, and by whom. Immutable; what is not in it was not set. */
+public final class Settings {
+
+    /** Nothing is set. */
+    public static final Settings NONE = new Settings(new EnumMap<>(Setting.class));
+
+    /**
+     * A value with who said so.
+     *
+     * @param value of the type that the setting's kind says
+     */
+    public record Value(Object value, Origin origin) {}
+
+    private final Map<Setting, Value> values;
+
+    private Settings(Map<Setting, Value> values) {
+        this.values = values;
+    }
+
+    /** Settings in the making, all from one origin. */
+    public static final class Builder {
+        private final Map<Setting, Value> values = new EnumMap<>(Setting.class);
+        private final Origin origin;
+
+        public Builder(Origin origin) {
+            this.origin = origin;
+        }
+
+        /**
+         * Adds a setting.
+         *
+         * @param value as Maven hands it over: a text, {@link File}, {@link Boolean}, {@link Integer}, list or map;
+         *     nothing, and what is empty, is not set
+         */
+        public void put(Setting setting, @Nullable Object value) {
+            if (value != null && !isEmpty(value)) {
+                values.put(setting, new Value(paths(value), origin));
+            }
+        }
+
+        public Settings build() {
+            return new Settings(new EnumMap<>(values));
+        }
+
+        private static boolean isEmpty(Object value) {
+            return (value instanceof List<?> list && list.isEmpty())
+                    || (value instanceof Map<?, ?> map && map.isEmpty());
+        }
+
+        private static Object paths(Object value) {
+            if (value instanceof File file) {
+                return file.toPath();
+            }
+            if (value instanceof List<?> list && list.get(0) instanceof File) {
+                List<Path> paths = new ArrayList<>();
+                for (Object file : list) {
+                    paths.add(((File) file).toPath());
+                }
+                return paths;
+            }
+            return value;
+        }
+    }
+
+    /** These settings, and one more or another value for it. */
+    Settings with(Setting setting, Object value, Origin origin) {
+        Map<Setting, Value> all = new EnumMap<>(values);
+        all.put(setting, new Value(value, origin));
+        return new Settings(all);
+    }
+
+    /** These settings over others: for each setting, what is set here counts; what is not, is as it is there. */
+    public Settings over(Settings lower) {
+        Map<Setting, Value> all = new EnumMap<>(lower.values);
+        all.putAll(values);
+        return new Settings(all);
+    }
+
+    /** All that is set. */
+    public Map<Setting, Value> all() {
+        return Collections.unmodifiableMap(values);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Settings settings && values.equals(settings.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
+    /** Whether a setting is set. */
+    public boolean has(Setting setting) {
+        return values.containsKey(setting);
+    }
+
+    /** Who set it, where it is set. */
+    public Optional<Origin> origin(Setting setting) {
+        return Optional.ofNullable(values.get(setting)).map(Value::origin);
+    }
+
+    /** The text of a setting that is one. */
+    public Optional<String> text(Setting setting) {
+        return Optional.ofNullable((String) value(setting));
+    }
+
+    @SuppressWarnings("unchecked")
+    List<String> texts(Setting setting) {
+        List<String> texts = (List<String>) value(setting);
+        return texts == null ? List.of() : texts;
+    }
+
+    Optional<Path> path(Setting setting) {
+        return Optional.ofNullable((Path) value(setting));
+    }
+
+    @SuppressWarnings("unchecked")
+    List<Path> paths(Setting setting) {
+        List<Path> paths = (List<Path>) value(setting);
+        return paths == null ? List.of() : paths;
+    }
+
+    @SuppressWarnings("unchecked")
+    Map<String, String> textByName(Setting setting) {
+        Map<String, String> texts = (Map<String, String>) value(setting);
+        return texts == null ? Map.of() : texts;
+    }
+
+    boolean yes(Setting setting, boolean unlessSet) {
+        Boolean set = (Boolean) value(setting);
+        return set == null ? unlessSet : set;
+    }
+
+    int number(Setting setting, int unlessSet) {
+        Integer set = (Integer) value(setting);
+        return set == null ? unlessSet : set;
+    }
+
+    private @Nullable Object value(Setting setting) {
+        Value set = values.get(setting);
+        return set == null ? null : set.value();
+    }
+}

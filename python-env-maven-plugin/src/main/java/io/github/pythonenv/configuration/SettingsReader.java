@@ -1,0 +1,93 @@
+package io.github.pythonenv.configuration;
+
+import io.github.pythonenv.configuration.Written.Fields;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Makes settings of what was written for an environment.
+ *
+ * @param level who wrote it
+ * @param document what the document is called: {@code python-env.json}, {@code the POM}
+ * @param base the folder that relative paths refer to
+ * @param faults takes what cannot be understood
+ */
+record SettingsReader(Origin.Level level, String document, Path base, Faults faults) {
+
+    /** What an object says for all environments. */
+    Settings shared(Fields fields) {
+        return read(fields, "", Settings.NONE);
+    }
+
+    /** What an object says for one environment. */
+    Settings environment(Fields fields) {
+        for (Setting setting : Setting.values()) {
+            Written written = fields.fields().get(setting.path());
+            if (written != null && setting.ofProject()) {
+                faults.add(
+                        document,
+                        written.place(),
+                        "\"" + setting.path() + "\" is said of the whole project, not of one" + " environment.");
+            }
+        }
+        return shared(fields);
+    }
+
+    /** The settings of one key at the top, such as {@code python}, that is written like those of an environment. */
+    Settings read(String name, Written written) {
+        return readOne(name, name, written, Settings.NONE);
+    }
+
+    private Settings read(Fields fields, String prefix, Settings before) {
+        Settings settings = before;
+        for (Map.Entry<String, Written> field : fields.fields().entrySet()) {
+            settings = readOne(field.getKey(), prefix + field.getKey(), field.getValue(), settings);
+        }
+        return settings;
+    }
+
+    private Settings readOne(String key, String path, Written written, Settings before) {
+        Optional<Setting> setting = Setting.at(path);
+        if (setting.isPresent()) {
+            return with(setting.get(), written, before);
+        }
+        List<String> inside = keysIn(path.substring(0, path.length() - key.length()));
+        if (!inside.contains(key)) {
+            faults.unknown(document, written.place(), key, inside);
+            return before;
+        }
+        if (written instanceof Fields fields) {
+            return read(fields, path + ".", before);
+        }
+        faults.misfit(document, written.place(), path, "an object with " + String.join(", ", keysIn(path + ".")));
+        return before;
+    }
+
+    private Settings with(Setting setting, Written written, Settings before) {
+        try {
+            Origin origin = new Origin(level, document + ", " + written.place());
+            return before.with(setting, setting.kind().read(written, base), origin);
+        } catch (Kind.Misfit misfit) {
+            faults.misfit(
+                    document, written.place(), setting.path(), setting.kind().description());
+            return before;
+        }
+    }
+
+    /** The keys that an object whose keys' paths begin like this may have. */
+    static List<String> keysIn(String prefix) {
+        TreeSet<String> keys = new TreeSet<>();
+        for (Setting setting : Setting.values()) {
+            if (setting.path().startsWith(prefix)) {
+                String rest = setting.path().substring(prefix.length());
+                int dot = rest.indexOf('.');
+                keys.add(dot < 0 ? rest : rest.substring(0, dot));
+            }
+        }
+        return new ArrayList<>(keys);
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.pythonenv.maven;
+
+import io.github.pythonenv.configuration.ConfiguredEnvironment;
+import io.github.pythonenv.configuration.EnvironmentConfiguration;
+import io.github.pythonenv.configuration.EnvironmentRequests;
+import io.github.pythonenv.environment.EnvironmentRequest;
+import io.github.pythonenv.environment.Toolbox;
+import io.github.pythonenv.progress.ProgressListener;
+import io.github.pythonenv.runtime.Supplies;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystem;
+
+/** A goal that needs a project: the way from its parameters to requests, and what the core needs of Maven. */
+abstract class ProjectMojo extends EnvironmentParameters {
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
+    private final RepositorySystem repositorySystem;
+
+    ProjectMojo(RepositorySystem repositorySystem) {
+        this.repositorySystem = repositorySystem;
+    }
+
+    final Module module() {
+        return new Module(session(), project, execution);
+    }
+
+    /** What is asked for one environment. */
+    final Requested requested(Module module, ConfiguredEnvironment environment) {
+        EnvironmentConfiguration configuration =
+                EnvironmentConfiguration.of(environment, module.folder(), call(module.upgrades()));
+        EnvironmentRequest request = EnvironmentRequests.from(configuration, progress(module));
+        return new Requested(environment, request, configuration.inputs().isExplicit());
+    }
+
+    /**
+     * An environment as it was configured, and what that means.
+     *
+     * @param explicit whether what is to be installed was configured rather than found
+     */
+    record Requested(ConfiguredEnvironment environment, EnvironmentRequest request, boolean explicit) {}
+
+    /** What building an environment takes. */
+    final Toolbox toolbox(Module module, EnvironmentRequest request) {
+        return new Toolbox(host(), store(), () -> supplies(module, request), progress(module));
+    }
+
+    private Supplies supplies(Module module, EnvironmentRequest request) {
+        return new Supplies(
+                catalogue(),
+                module.artifacts(repositorySystem),
+                this::network,
+                machinePythons(request.uv(), progress(module)));
+    }
+
+    private ProgressListener progress(Module module) {
+        ProgressListener log = new ConsoleProgress(getLog(), module.prefix());
+        boolean terminal = session().getRequest().isInteractiveMode()
+                && module.prefix().isEmpty()
+                && getLog().isInfoEnabled()
+                && StatusLine.onTerminal();
+        return terminal ? new StatusLine(System.out, log, System::nanoTime) : log;
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.pythonenv.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.pythonenv.UserFailure;
+import java.nio.file.Path;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+class CommandLineTest {
+
+    private static final Path PROJECT = Path.of("project").toAbsolutePath();
+
+    @Test
+    void readsEachKind() {
+        Settings settings = settings(
+                "pythonVersion", "3.13",
+                "packages", "numpy>=2,<3,rich[a,b]",
+                "requirements", "a.txt, b.txt",
+                "editable", "false",
+                "keepGenerations", "4",
+                "variables.A", "1",
+                "variables.B_C", "x y");
+
+        assertThat(settings.text(Setting.PYTHON_VERSION)).contains("3.13");
+        assertThat(InputConfiguration.of(settings).packages()).containsExactly("numpy>=2,<3", "rich[a,b]");
+        assertThat(settings.paths(Setting.REQUIREMENTS))
+                .containsExactly(PROJECT.resolve("a.txt"), PROJECT.resolve("b.txt"));
+        assertThat(settings.yes(Setting.EDITABLE, true)).isFalse();
+        assertThat(settings.number(Setting.KEEP_GENERATIONS, 1)).isEqualTo(4);
+        assertThat(settings.textByName(Setting.VARIABLES)).containsOnlyKeys("A", "B_C");
+        assertThat(settings.origin(Setting.EDITABLE))
+                .contains(new Origin(Origin.Level.COMMAND_LINE, "-Dpython-env.editable"));
+    }
+
+    @Test
+    void saysWhatCannotBeUnderstood() {
+        assertThatThrownBy(() -> settings("keepGenerations", "many"))
+                .isInstanceOf(UserFailure.class)
+                .hasMessageContaining("-Dpython-env.keepGenerations is 'many'")
+                .hasMessageContaining("a whole number");
+        assertThatThrownBy(() -> settings("editable", "maybe")).hasMessageContaining("true or false");
+        assertThatThrownBy(() -> settings("variables", "A=1"))
+                .isInstanceOf(UserFailure.class)
+                .extracting(failure -> ((UserFailure) failure).hint())
+                .asString()
+                .contains("-Dpython-env.variables.NAME=value");
+    }
+
+    private static Settings settings(String... pairs) {
+        Properties properties = new Properties();
+        for (int i = 0; i < pairs.length; i += 2) {
+            properties.setProperty("python-env." + pairs[i], pairs[i + 1]);
+        }
+        return CommandLine.settings(properties, PROJECT);
+    }
+}
