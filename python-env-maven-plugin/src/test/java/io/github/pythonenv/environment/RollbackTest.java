@@ -8,6 +8,7 @@ import io.github.pythonenv.environment.EnvironmentReport.Built;
 import io.github.pythonenv.environment.EnvironmentReport.Held;
 import io.github.pythonenv.environment.EnvironmentReport.UpToDate;
 import io.github.pythonenv.environment.Inspection.Status;
+import io.github.pythonenv.packages.Scrutiny;
 import io.github.pythonenv.packages.VenvLayout;
 import io.github.pythonenv.platform.Host;
 import io.github.pythonenv.process.Processes;
@@ -167,7 +168,7 @@ class RollbackTest {
                         Held.class, held -> assertThat(held.reasons()).isEmpty());
         assertThat(environments.bring(asking().upgrading().request(), Goal.PACKAGES))
                 .isInstanceOf(Held.class);
-        assertThat(environments.inspect(request())).satisfies(inspection -> {
+        assertThat(environments.inspect(request(), Scrutiny.SIZES)).satisfies(inspection -> {
             assertThat(inspection.status()).isEqualTo(Status.UP_TO_DATE);
             assertThat(inspection.findings()).containsExactly("rollback holds it at generation 1");
         });
