@@ -140,7 +140,7 @@ class EnvironmentsIT {
         assertThat(setting(dev, "keepGenerations")).isEqualTo("5, command_line, -Dpython-env.keepGenerations");
         assertThat(setting(dev, "packages"))
                 .isEqualTo("[six==1.17.0], pom, the POM, <environments><dev-env><packages>");
-        assertThat(setting(dev, "pythonVersion")).isEqualTo("3.14, file, python-env.json, line 6, column 85");
+        assertThat(setting(dev, "pythonVersion")).isEqualTo("3.14, file, python-env.json, line 6, column 77");
         assertThat(setting(dev, "source")).isEqualTo("maven, file, python-env.json, line 2, column 44");
         assertThat(setting(dev, "swap")).isEqualTo("exchange, default, default");
     }
