@@ -9,6 +9,8 @@ import io.github.pythonenv.it.harness.MavenRun;
 import io.github.pythonenv.it.harness.Projects;
 import io.github.pythonenv.it.harness.ProjectsOfTest;
 import io.github.pythonenv.it.harness.Venv;
+import java.io.IOException;
+import java.nio.file.Files;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -143,6 +145,19 @@ class EnvironmentsIT {
         assertThat(setting(dev, "pythonVersion")).isEqualTo("3.14, file, python-env.json, line 6, column 77");
         assertThat(setting(dev, "source")).isEqualTo("maven, file, python-env.json, line 2, column 44");
         assertThat(setting(dev, "swap")).isEqualTo("exchange, default, default");
+    }
+
+    @Test
+    void aFirstFileIsWrittenFromWhatIsFound(Projects projects) throws IOException {
+        MavenProject project = projects.copy("environments").write("requirements-dev.txt", "iniconfig==2.1.0\n");
+        Files.delete(project.file("python-env.json"));
+
+        project.maven().run("python-env:init", "python-env:ensure").succeeds();
+
+        assertThat(venv(project, "dev").python("import humanize, iniconfig; print('both')"))
+                .isEqualTo("both");
+        assertThat(project.maven().run("python-env:init").fails().output())
+                .contains("python-env.json is there already, and is not overwritten.");
     }
 
     @Test
