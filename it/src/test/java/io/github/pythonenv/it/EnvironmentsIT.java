@@ -143,7 +143,7 @@ class EnvironmentsIT {
         assertThat(setting(dev, "packages"))
                 .isEqualTo("[six==1.17.0], pom, the POM, <environments><dev-env><packages>");
         assertThat(setting(dev, "pythonVersion")).isEqualTo("3.14, file, python-env.json, line 6, column 77");
-        assertThat(setting(dev, "source")).isEqualTo("maven, file, python-env.json, line 2, column 44");
+        assertThat(setting(dev, "source")).isEqualTo("maven, file, python-env.json, line 2, column 43");
         assertThat(setting(dev, "swap")).isEqualTo("exchange, default, default");
     }
 
