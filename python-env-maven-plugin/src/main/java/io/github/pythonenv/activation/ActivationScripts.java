@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The activation scripts of an environment, written for the place it will stand at. Those that uv makes for a
@@ -41,16 +44,21 @@ public final class ActivationScripts {
      * @param built where the environment lies now
      * @param place where it will stand
      * @param prompt what the shell shows while it is active; free of what shells expand in prompts
+     * @param variables set after that where the shell has none of that name; not in nushell, whose overlays cannot
      */
-    public static void write(VenvLayout built, VenvLayout place, String prompt) throws IOException {
+    public static void write(VenvLayout built, VenvLayout place, String prompt, List<ShellVariable> variables)
+            throws IOException {
         for (String name : REPLACED) {
             Files.deleteIfExists(built.bin().resolve(name));
         }
         for (Script script : built.windows() ? WINDOWS : POSIX) {
             String text = script.template()
-                    .replace("@DIRECTORY@", script.quote.apply(place.directory().toString()))
-                    .replace("@BIN@", script.quote.apply(place.bin().toString()))
-                    .replace("@PROMPT@", script.quote.apply(prompt));
+                            .replace(
+                                    "@DIRECTORY@",
+                                    script.quote.apply(place.directory().toString()))
+                            .replace("@BIN@", script.quote.apply(place.bin().toString()))
+                            .replace("@PROMPT@", script.quote.apply(prompt))
+                    + script.assignments(variables);
             Path file = built.bin().resolve(script.name);
             // A link of the cache's would be written through.
             Files.deleteIfExists(file);
@@ -58,9 +66,23 @@ public final class ActivationScripts {
         }
     }
 
-    private record Script(String name, UnaryOperator<String> quote) {
+    private record Script(
+            String name, UnaryOperator<String> quote, Function<List<ShellVariable>, Stream<String>> assign) {
+        Script(String name, UnaryOperator<String> quote) {
+            this(name, quote, variables -> Stream.empty());
+        }
+
         static Script of(Shell shell) {
-            return new Script(shell.script(), shell::quote);
+            return shell == Shell.NUSHELL
+                    ? new Script(shell.script(), shell::quote)
+                    : new Script(
+                            shell.script(),
+                            shell::quote,
+                            variables -> variables.stream().map(shell::assign));
+        }
+
+        String assignments(List<ShellVariable> variables) {
+            return assign.apply(variables).map(line -> line + "\n").collect(Collectors.joining());
         }
 
         String template() throws IOException {

@@ -24,7 +24,7 @@ public final class CommandLine {
             String text = properties.getProperty(setting.property());
             if (text != null) {
                 settings = settings.with(setting, value(setting, text, base), origin(setting));
-            } else if (setting.kind() == Kind.TEXT_BY_NAME) {
+            } else if (setting.kind().byName()) {
                 Map<String, String> named = named(setting.property() + ".", properties);
                 settings = named.isEmpty() ? settings : settings.with(setting, named, origin(setting));
             }
@@ -39,7 +39,7 @@ public final class CommandLine {
             throw new UserFailure(
                     "-D" + setting.property() + " is '" + text + "', and has to be "
                             + setting.kind().description() + ".",
-                    setting.kind() == Kind.TEXT_BY_NAME
+                    setting.kind().byName()
                             ? "Write -D" + setting.property() + ".NAME=value, once for each."
                             : "Correct it on the command line.");
         }

@@ -3,6 +3,7 @@ package io.github.pythonenv.configuration;
 import io.github.pythonenv.environment.SwapMode;
 import io.github.pythonenv.packages.InstallSettings;
 import io.github.pythonenv.packages.UvChoice;
+import io.github.pythonenv.tuning.TuningRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param settings how it is installed
  * @param swap how a new generation takes the place of the old one
  * @param keepGenerations how many earlier generations stay
+ * @param tuning how the hardware is used
  * @param variables the user's own environment variables for programs in it
  * @param upgrade whether runtime and unpinned inputs are chosen anew
  * @param force whether a new generation is built whatever stands
@@ -42,6 +44,7 @@ public record EnvironmentConfiguration(
         InstallSettings settings,
         SwapMode swap,
         int keepGenerations,
+        TuningRequest tuning,
         Map<String, String> variables,
         boolean upgrade,
         boolean force) {
@@ -87,6 +90,7 @@ public record EnvironmentConfiguration(
                         Duration.ofSeconds(set.number(Setting.TIMEOUT, TIMEOUT_SECONDS))),
                 SwapModes.of(set.text(Setting.SWAP).orElse("exchange")),
                 set.number(Setting.KEEP_GENERATIONS, 1),
+                TuningRequests.of(set, project),
                 set.textByName(Setting.VARIABLES),
                 call.upgrade(),
                 call.force());

@@ -51,6 +51,7 @@ public final class EnvironmentRequests {
                 configuration.settings(),
                 configuration.swap(),
                 configuration.keepGenerations(),
+                configuration.tuning(),
                 configuration.variables(),
                 configuration.force());
     }

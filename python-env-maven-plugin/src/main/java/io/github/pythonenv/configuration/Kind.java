@@ -76,6 +76,38 @@ enum Kind {
             throw new Misfit(this);
         }
     },
+    /** A {@link String}; where a text could be taken for one, a number, or true or false, may stand. */
+    WORD("a text, a number, or true or false") {
+        @Override
+        Object read(Written written, Path base) {
+            return word(written, this);
+        }
+    },
+    /** A {@link List} of such. */
+    WORDS("a list of texts or numbers") {
+        @Override
+        Object read(Written written, Path base) {
+            List<String> words = new ArrayList<>();
+            for (Written item : items(written)) {
+                words.add(word(item, this));
+            }
+            return List.copyOf(words);
+        }
+    },
+    /** A {@link Map} of such by name. */
+    WORD_BY_NAME("texts or numbers by name") {
+        @Override
+        Object read(Written written, Path base) {
+            if (!(written instanceof Fields named)) {
+                throw new Misfit(this);
+            }
+            Map<String, String> words = new LinkedHashMap<>();
+            for (Map.Entry<String, Written> entry : named.fields().entrySet()) {
+                words.put(entry.getKey(), word(entry.getValue(), this));
+            }
+            return Map.copyOf(words);
+        }
+    },
     /** A {@link Map} of {@link String}s by name. */
     TEXT_BY_NAME("texts by name") {
         @Override
@@ -147,6 +179,18 @@ enum Kind {
             return one.text();
         }
         throw new Misfit(wanted);
+    }
+
+    private static String word(Written written, Kind wanted) {
+        if (written instanceof Text one) {
+            return one.text().strip();
+        }
+        throw new Misfit(wanted);
+    }
+
+    /** Whether values have names of the user's choosing. */
+    boolean byName() {
+        return this == TEXT_BY_NAME || this == WORD_BY_NAME;
     }
 
     private static Path path(Written written, Path base, Kind wanted) {

@@ -20,8 +20,8 @@ public final class ProjectFile {
     public static final String NAME = "python-env.json";
 
     /** Keys at the top that are written like those of an environment, and hold for all. */
-    private static final List<String> SECTIONS =
-            List.of("python", "uv", "index", "retention", "lockFile", "autoCleanup");
+    private static final List<String> SECTIONS = List.of(
+            "python", "uv", "index", "accelerator", "gpus", "optimization", "retention", "lockFile", "autoCleanup");
 
     /** The keys of the flat form, and what they mean in the other one. */
     private static final Map<String, Setting> FLAT = Map.of(

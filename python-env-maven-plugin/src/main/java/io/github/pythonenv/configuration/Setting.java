@@ -44,6 +44,28 @@ public enum Setting {
     COMPILE_BYTECODE("uv.compileBytecode", "compileBytecode", Kind.YES_NO),
     TIMEOUT("uv.timeout", "timeout", Kind.NUMBER),
 
+    ACCELERATOR("accelerator", Kind.TEXT),
+    GPUS("gpus", Kind.WORDS),
+    TORCH_MIRROR("index.torchMirror", "torchMirror", Kind.TEXT),
+    TORCH_INDEXES("index.torch", "torchIndexes", Kind.TEXT_BY_NAME),
+    OPTIMIZATION_ENABLED("optimization.enabled", Kind.YES_NO),
+    APPLY_AT_STARTUP("optimization.applyAtStartup", Kind.YES_NO),
+    GC_THRESHOLD("optimization.memory.gc_threshold", Kind.WORDS),
+    MALLOC_TRIM_THRESHOLD("optimization.memory.malloc_trim_threshold", Kind.WORD),
+    MALLOC_MMAP_THRESHOLD("optimization.memory.malloc_mmap_threshold", Kind.WORD),
+    MALLOC_ARENA_MAX("optimization.memory.malloc_arena_max", Kind.NUMBER),
+    MAX_WORKERS("optimization.threading.max_workers", Kind.WORD),
+    THREAD_AFFINITY("optimization.threading.thread_affinity", Kind.WORD),
+    MEMORY_FRACTION("optimization.cuda.memory_fraction", Kind.WORD),
+    ALLOW_GROWTH("optimization.cuda.allow_growth", Kind.YES_NO),
+    TF32("optimization.cuda.tf32", Kind.YES_NO),
+    ALLOCATOR("optimization.cuda.allocator", Kind.WORD_BY_NAME),
+    CACHES("optimization.caches", Kind.TEXT),
+    UNBUFFERED("optimization.python.unbuffered", Kind.YES_NO),
+    FAULT_HANDLER("optimization.python.fault_handler", Kind.YES_NO),
+    DONT_WRITE_BYTECODE("optimization.python.dont_write_bytecode", Kind.YES_NO),
+    HASH_SEED("optimization.python.hash_seed", Kind.WORD),
+
     SWAP("swap", Kind.TEXT),
     KEEP_GENERATIONS("retention.generations", "keepGenerations", Kind.NUMBER),
     VARIABLES("variables", Kind.TEXT_BY_NAME),
@@ -85,7 +107,7 @@ public enum Setting {
 
     /** Whether the value at a path is a list. */
     public static boolean isList(String path) {
-        return at(path).map(one -> one.kind == Kind.TEXTS || one.kind == Kind.PATHS)
+        return at(path).map(one -> one.kind == Kind.TEXTS || one.kind == Kind.WORDS || one.kind == Kind.PATHS)
                 .orElse(false);
     }
 

@@ -140,6 +140,10 @@ public final class Settings {
         return texts == null ? Map.of() : texts;
     }
 
+    Optional<Boolean> yes(Setting setting) {
+        return Optional.ofNullable((Boolean) value(setting));
+    }
+
     boolean yes(Setting setting, boolean unlessSet) {
         Boolean set = (Boolean) value(setting);
         return set == null ? unlessSet : set;

@@ -6,6 +6,7 @@ import io.github.pythonenv.packages.PackageInputs;
 import io.github.pythonenv.packages.UvChoice;
 import io.github.pythonenv.runtime.RuntimeRequest;
 import io.github.pythonenv.runtime.VersionRequest;
+import io.github.pythonenv.tuning.TuningRequest;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -22,6 +23,7 @@ import java.util.Map;
  * @param settings how it is installed
  * @param swap how a new generation takes the place of the old one
  * @param keepGenerations how many earlier generations stay on disk, 0 or more
+ * @param tuning how the hardware is used
  * @param variables the user's own environment variables for programs in it; they are no part of the environment
  * @param force whether a new generation is built even where the one that stands is up to date
  */
@@ -36,6 +38,7 @@ public record EnvironmentRequest(
         InstallSettings settings,
         SwapMode swap,
         int keepGenerations,
+        TuningRequest tuning,
         Map<String, String> variables,
         boolean force) {
 
@@ -52,7 +55,8 @@ public record EnvironmentRequest(
                 "inputs " + inputs.describe(),
                 "settings " + settings.describe());
         String source = runtime.source().describe();
-        return source.isEmpty() ? text : text + "\nruntime " + source;
+        String tuned = tuning.describe();
+        return text + (source.isEmpty() ? "" : "\nruntime " + source) + (tuned.isEmpty() ? "" : "\ntuning " + tuned);
     }
 
     /** Which Python versions will do. */
@@ -77,17 +81,23 @@ public record EnvironmentRequest(
 
     /** The same environment without its packages, for goals that stop at the virtual environment. */
     EnvironmentRequest withoutPackages() {
+        return with(new NoPackages(), settings);
+    }
+
+    /** The same environment from other inputs, installed otherwise. */
+    EnvironmentRequest with(PackageInputs others, InstallSettings otherwise) {
         return new EnvironmentRequest(
                 name,
                 project,
                 directory,
                 runtime,
                 lock,
-                new NoPackages(),
+                others,
                 uv,
-                settings,
+                otherwise,
                 swap,
                 keepGenerations,
+                tuning,
                 variables,
                 force);
     }

@@ -32,7 +32,7 @@ public final class Environments {
      * @throws io.github.pythonenv.UserFailure when that cannot be done; what stood there before still stands
      */
     public EnvironmentReport bring(EnvironmentRequest asked, Goal goal) {
-        EnvironmentRequest request = goal == Goal.PACKAGES ? asked : asked.withoutPackages();
+        EnvironmentRequest request = goal == Goal.PACKAGES ? tools.accelerated(asked) : asked.withoutPackages();
         if (goal == Goal.RUNTIME) {
             return new EnvironmentReport.RuntimeReady(runtime(request));
         }
@@ -51,7 +51,7 @@ public final class Environments {
 
     /** Says what {@link #bring} would do. Changes nothing. */
     public EnvironmentReport plan(EnvironmentRequest asked, Goal goal) {
-        EnvironmentRequest request = goal == Goal.PACKAGES ? asked : asked.withoutPackages();
+        EnvironmentRequest request = goal == Goal.PACKAGES ? tools.accelerated(asked) : asked.withoutPackages();
         Observation seen = observe(request);
         Plan plan = Planner.plan(goal, request, seen);
         return plan.held() ? unchanged(seen, plan) : new EnvironmentReport.Planned(plan.reasons(), plan.describe());
@@ -62,7 +62,8 @@ public final class Environments {
      *
      * @param scrutiny how closely it looks at each file
      */
-    public Inspection inspect(EnvironmentRequest request, Scrutiny scrutiny) {
+    public Inspection inspect(EnvironmentRequest asked, Scrutiny scrutiny) {
+        EnvironmentRequest request = tools.accelerated(asked);
         return new Inspector(tools, request, scrutiny).inspect(observe(request));
     }
 
@@ -81,7 +82,8 @@ public final class Environments {
      *
      * @throws UserFailure where there is no such generation, or it is not whole; what stands there still stands then
      */
-    public RolledBack rollBack(EnvironmentRequest request, Destination destination) {
+    public RolledBack rollBack(EnvironmentRequest asked, Destination destination) {
+        EnvironmentRequest request = tools.accelerated(asked);
         if (request.swap() == SwapMode.IN_PLACE) {
             throw new UserFailure(
                     "With <swap>inPlace</swap> the contents of " + request.directory()
@@ -103,7 +105,8 @@ public final class Environments {
      *
      * @param platforms other machines that runtime and uv are fetched for, too
      */
-    public Stock stock(EnvironmentRequest request, List<String> platforms) {
+    public Stock stock(EnvironmentRequest asked, List<String> platforms) {
+        EnvironmentRequest request = tools.accelerated(asked);
         Generations generations = new Generations(request.directory());
         return alone(request, generations, () -> new Stocking(tools, request, generations).fetch(platforms));
     }

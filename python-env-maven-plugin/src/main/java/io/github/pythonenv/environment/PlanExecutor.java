@@ -2,6 +2,7 @@ package io.github.pythonenv.environment;
 
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.activation.ActivationScripts;
+import io.github.pythonenv.activation.ShellVariable;
 import io.github.pythonenv.environment.Observation.Target;
 import io.github.pythonenv.packages.Defect;
 import io.github.pythonenv.packages.Installer;
@@ -10,6 +11,7 @@ import io.github.pythonenv.packages.SitePackages;
 import io.github.pythonenv.packages.Uv;
 import io.github.pythonenv.packages.VenvLayout;
 import io.github.pythonenv.process.Background;
+import io.github.pythonenv.progress.ProgressEvent;
 import io.github.pythonenv.progress.Stage;
 import io.github.pythonenv.runtime.Health;
 import io.github.pythonenv.runtime.Runtime;
@@ -142,6 +144,7 @@ final class PlanExecutor {
                         request.settings().wheels().forPip(tools.variables(), "uv-"),
                         request.settings().offline());
         fresh = generations.begin(runtime());
+        tellOfWheels();
         installer = tools.installer(request, runtime(), uv, generations.resolution());
         // Mostly waiting for two programs, while what is to be installed is worked out.
         interpreter =
@@ -149,11 +152,21 @@ final class PlanExecutor {
         return "CPython " + runtime().version() + ", uv " + uv.version();
     }
 
+    private void tellOfWheels() {
+        request.settings().torch().ifPresent(wheels -> {
+            tools.listener()
+                    .on(new ProgressEvent.Notice("Wheels of PyTorch are those for "
+                            + wheels.indexes().get(0) + ": " + wheels.reason()));
+            wheels.warning().ifPresent(tools::warn);
+        });
+    }
+
     private void verify() throws IOException {
         tools.timed(Stage.VERIFYING, "the new generation", () -> {
             List<String> findings = new ArrayList<>(interpreter.get());
             defects.forEach(defect -> findings.add(defect.text()));
             GenerationCheck.require(findings);
+            List<ShellVariable> variables = new TunedFiles(tools.tuning(), request).write(layout(fresh()), runtime());
             SitePackages sitePackages = check().sitePackages();
             EnvironmentState verified = new EnvironmentState(
                     generations.nextNumber(),
@@ -167,7 +180,7 @@ final class PlanExecutor {
                     sitePackages.packages().size(),
                     String.join(", ", reasons),
                     Optional.empty());
-            ActivationScripts.write(layout(fresh()), layout(request.directory()), request.prompt());
+            ActivationScripts.write(layout(fresh()), layout(request.directory()), request.prompt(), variables);
             StateFile.write(fresh(), verified);
             state = verified;
             return verified.packages() + (verified.packages() == 1 ? " package" : " packages");

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
@@ -113,7 +114,7 @@ public record Toolbox(Host host, Store store, Supplier<Supplies> supplies, Progr
                 runtime.executable(),
                 runtime.version().toString(),
                 request.project(),
-                variables(),
+                installing(request),
                 request.settings(),
                 new TorchPages(
                         () -> supplies.get().network().get(),
@@ -123,6 +124,28 @@ public record Toolbox(Host host, Store store, Supplier<Supplies> supplies, Progr
                 windows(),
                 processes(),
                 listener);
+    }
+
+    /** With uv's cache where caches were asked to be. */
+    private Map<String, String> installing(EnvironmentRequest request) {
+        Map<String, String> variables = new TreeMap<>(variables());
+        request.tuning()
+                .optimization()
+                .caches()
+                .in(request.project())
+                .ifPresent(caches -> variables.putIfAbsent(
+                        "UV_CACHE_DIR", caches.resolve("uv").toString()));
+        return variables;
+    }
+
+    /** The settings for programs in environments. */
+    EnvironmentTuning tuning() {
+        return new EnvironmentTuning(host, store);
+    }
+
+    /** The request with the wheels for its accelerator. */
+    EnvironmentRequest accelerated(EnvironmentRequest request) {
+        return new Acceleration(host.platform().os(), () -> tuning().detection()).of(request);
     }
 
     void warn(String text) {

@@ -217,6 +217,14 @@ abstract class EnvironmentParameters extends StoreMojo {
     private @Nullable File uvExecutable;
 
     /**
+     * The accelerator that PyTorch and its relatives are installed for: <code>auto</code> (what this machine has),
+     * <code>cpu</code>, <code>cuda</code> or <code>cuda-12.6</code>, <code>rocm</code> or <code>rocm-6.4</code>,
+     * <code>xpu</code>. Of a lock, the extra, group or file of that name is taken. Unless set, the package index decides.
+     */
+    @Parameter(property = "python-env.accelerator")
+    private @Nullable String accelerator;
+
+    /**
      * How a new generation takes the place of the old one: <code>exchange</code>, which is the default, both at once and the
      * old one kept; or
      * <code>inPlace</code>, which replaces the contents of the folder. That is for a folder that cannot be moved, such
@@ -301,6 +309,7 @@ abstract class EnvironmentParameters extends StoreMojo {
         said.put(Setting.UV_VERSION, uvVersion);
         said.put(Setting.UV_SHA256, uvSha256);
         said.put(Setting.UV_EXECUTABLE, uvExecutable);
+        said.put(Setting.ACCELERATOR, accelerator);
         said.put(Setting.SWAP, swap);
         said.put(Setting.KEEP_GENERATIONS, keepGenerations);
         said.put(Setting.TIMEOUT, timeout);

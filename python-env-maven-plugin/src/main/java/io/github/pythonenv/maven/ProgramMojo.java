@@ -2,11 +2,16 @@ package io.github.pythonenv.maven;
 
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.environment.EnvironmentRequest;
+import io.github.pythonenv.environment.EnvironmentState;
+import io.github.pythonenv.environment.EnvironmentTuning;
+import io.github.pythonenv.environment.Environments;
 import io.github.pythonenv.packages.VenvLayout;
 import io.github.pythonenv.program.Surroundings;
+import io.github.pythonenv.tuning.Tuning;
 import java.io.File;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.eclipse.aether.RepositorySystem;
@@ -42,8 +47,27 @@ abstract class ProgramMojo extends AbstractEnvironmentMojo {
                 new VenvLayout(request.directory(), host().platform().windows()),
                 workingDirectory.toPath(),
                 System.getenv(),
-                variables(request),
+                tuned(request, variables(request)),
                 programTimeout == 0 ? Surroundings.NO_LIMIT : Duration.ofSeconds(programTimeout));
+    }
+
+    /** The variables, and beneath them what suits this machine. */
+    private Map<String, String> tuned(EnvironmentRequest request, Map<String, String> variables) {
+        Optional<EnvironmentState> standing = Environments.standing(request);
+        if (standing.isEmpty()) {
+            return variables;
+        }
+        Map<String, String> users = new TreeMap<>(System.getenv());
+        users.putAll(variables);
+        EnvironmentTuning tuning = new EnvironmentTuning(host(), store());
+        Tuning tuned = tuning.of(request, standing.get(), users);
+        tuning.prepare(tuned);
+        tuned.settings().forEach(one -> getLog().debug(one.name() + "=" + one.value() + ": " + one.reason()));
+        tuned.withheld().forEach(one -> getLog().debug("not " + one.name() + "=" + one.value() + ": " + one.reason()));
+        tuned.contradictions().forEach(one -> getLog().warn(one.message() + " " + one.hint()));
+        Map<String, String> all = new TreeMap<>(tuned.variables());
+        all.putAll(variables);
+        return all;
     }
 
     /** Those of the environment, and those of this call over them. */

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A number of bytes as people write it. */
-public final class ByteSize {
+final class ByteSize {
 
     private static final Pattern SPELLING = Pattern.compile("(?<number>[0-9]{1,15})\\s*(?<unit>[kmg]i?b?|b)?");
 
@@ -18,7 +18,7 @@ public final class ByteSize {
      * @param key the setting, for the message
      * @throws UserFailure where it is no size
      */
-    public static long parse(String key, String text) {
+    static long parse(String key, String text) {
         Matcher matcher = SPELLING.matcher(text.strip().toLowerCase(Locale.ROOT));
         if (!matcher.matches()) {
             throw new UserFailure(

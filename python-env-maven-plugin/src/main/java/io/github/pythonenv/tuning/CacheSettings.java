@@ -28,6 +28,13 @@ public record CacheSettings(Place place, Optional<Path> folder) {
         FOLDER
     }
 
+    /** The folder; none where each library has its own. */
+    public Optional<Path> in(Path project) {
+        return place == Place.USER
+                ? Optional.empty()
+                : Optional.of(folder.orElse(project.resolve(".python-env").resolve("caches")));
+    }
+
     /**
      * Reads {@code user}, {@code project}, {@code shared:/a/folder}, or a folder.
      *

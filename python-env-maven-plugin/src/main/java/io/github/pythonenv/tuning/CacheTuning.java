@@ -9,12 +9,10 @@ import java.nio.file.Path;
 record CacheTuning(Surroundings surroundings, Settings settings) {
 
     void add(CacheSettings asked) {
-        if (asked.place() == CacheSettings.Place.USER) {
-            return;
-        }
-        Path folder = asked.folder()
-                .orElseGet(() -> surroundings.project().resolve(".python-env").resolve("caches"));
-        boolean shared = asked.place() == CacheSettings.Place.SHARED;
+        asked.in(surroundings.project()).ifPresent(folder -> add(folder, asked.place() == CacheSettings.Place.SHARED));
+    }
+
+    private void add(Path folder, boolean shared) {
         if (surroundings.hasAny("huggingface-hub", "transformers", "datasets", "tokenizers", "diffusers")) {
             cache("HF_HOME", folder.resolve("huggingface"), shared);
         }

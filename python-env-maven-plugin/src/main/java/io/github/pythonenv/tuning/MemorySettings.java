@@ -28,6 +28,16 @@ public record MemorySettings(
     /** Half of the address space that glibc takes at once for an arena (mallopt(3)): on 64-bit machines 32 MiB. */
     private static final long LARGEST_MMAP_THRESHOLD = 32L << 20;
 
+    /**
+     * Reads a number of bytes as people write it.
+     *
+     * @param key the setting, for the message
+     * @throws UserFailure where it is none
+     */
+    public static long bytes(String key, String text) {
+        return ByteSize.parse(key, text);
+    }
+
     public MemorySettings {
         gcThreshold = List.copyOf(gcThreshold);
         if (!gcThreshold.isEmpty()

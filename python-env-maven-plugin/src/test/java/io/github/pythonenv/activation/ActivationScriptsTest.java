@@ -153,7 +153,7 @@ class ActivationScriptsTest {
             Files.writeString(built.bin().resolve(name), "made by uv");
         }
 
-        ActivationScripts.write(built, place, "p");
+        ActivationScripts.write(built, place, "p", List.of());
 
         assertThat(names(built.bin()))
                 .containsExactlyInAnyOrder("activate", "activate.fish", "activate.csh", "activate.nu", "activate.ps1");
@@ -166,7 +166,7 @@ class ActivationScriptsTest {
         Path cached = Files.writeString(folder.resolve("cached"), "uv's");
         Files.createLink(built.bin().resolve("activate"), cached);
 
-        ActivationScripts.write(built, place, "p");
+        ActivationScripts.write(built, place, "p", List.of());
 
         assertThat(cached).hasContent("uv's");
     }
@@ -177,7 +177,7 @@ class ActivationScriptsTest {
         VenvLayout there = new VenvLayout(Path.of("/100% sure & safe/.venv"), true);
         Files.createDirectories(built.bin());
 
-        ActivationScripts.write(built, there, "p");
+        ActivationScripts.write(built, there, "p", List.of());
 
         String separator = there.directory().getFileSystem().getSeparator();
         assertThat(built.bin().resolve("activate.bat"))
@@ -210,7 +210,7 @@ class ActivationScriptsTest {
         VenvLayout built = new VenvLayout(folder.resolve("generation of " + prompt), false);
         VenvLayout place = new VenvLayout(folder.resolve(name), false);
         Programs.script(built.python(), "echo \"$0\"");
-        ActivationScripts.write(built, place, prompt);
+        ActivationScripts.write(built, place, prompt, List.of());
         Files.move(built.directory(), place.directory());
         return place;
     }

@@ -33,7 +33,7 @@ class ActivationTest {
     void environment() throws IOException {
         place = new VenvLayout(folder.resolve(NASTY), false);
         Programs.script(place.python(), "echo \"$0\"");
-        ActivationScripts.write(place, place, "prompt");
+        ActivationScripts.write(place, place, "prompt", List.of());
     }
 
     @ParameterizedTest
@@ -105,7 +105,7 @@ class ActivationTest {
     @Test
     void setsVariablesFirstWhereCmdDoesNotComeBack() throws IOException {
         VenvLayout windows = new VenvLayout(folder.resolve("100% sure"), true);
-        ActivationScripts.write(made(windows), windows, "prompt");
+        ActivationScripts.write(made(windows), windows, "prompt", List.of());
         Path script = windows.bin().resolve("activate.bat");
         Activation activation = new Activation(
                 Shell.CMD,

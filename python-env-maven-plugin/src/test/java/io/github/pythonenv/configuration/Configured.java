@@ -3,6 +3,7 @@ package io.github.pythonenv.configuration;
 import io.github.pythonenv.environment.SwapMode;
 import io.github.pythonenv.packages.InstallSettings;
 import io.github.pythonenv.packages.UvChoice;
+import io.github.pythonenv.tuning.TuningRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -130,6 +131,7 @@ final class Configured {
                 new InstallSettings(Optional.empty(), List.of(), Optional.empty(), false, false, false, timeout),
                 SwapMode.EXCHANGE,
                 keepGenerations,
+                TuningRequest.NONE,
                 Map.of(),
                 false,
                 false);

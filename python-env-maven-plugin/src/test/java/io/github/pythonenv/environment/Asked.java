@@ -9,6 +9,7 @@ import io.github.pythonenv.runtime.Mirrors;
 import io.github.pythonenv.runtime.RuntimeRequest;
 import io.github.pythonenv.runtime.SourceRequest;
 import io.github.pythonenv.runtime.VersionRequest;
+import io.github.pythonenv.tuning.TuningRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class Asked {
     private boolean upgrade;
     private boolean force;
     private Mirrors mirrors = Mirrors.NONE;
+    private TuningRequest tuning = TuningRequest.NONE;
 
     private Asked(Path project) {
         this.project = project;
@@ -63,6 +65,11 @@ public final class Asked {
 
     public Asked through(Mirrors mirrors) {
         this.mirrors = mirrors;
+        return this;
+    }
+
+    public Asked tuned(TuningRequest tuning) {
+        this.tuning = tuning;
         return this;
     }
 
@@ -117,6 +124,7 @@ public final class Asked {
                         Optional.empty(), List.of(), Optional.empty(), false, false, upgrade, Duration.ofMinutes(10)),
                 swap,
                 keepGenerations,
+                tuning,
                 Map.of(),
                 force);
     }

@@ -1,0 +1,165 @@
+package io.github.pythonenv.environment;
+
+import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.packages.InstalledPackage;
+import io.github.pythonenv.packages.SitePackages;
+import io.github.pythonenv.packages.VenvLayout;
+import io.github.pythonenv.platform.Host;
+import io.github.pythonenv.process.ChildEnvironment;
+import io.github.pythonenv.process.Command;
+import io.github.pythonenv.process.Completed;
+import io.github.pythonenv.process.Processes;
+import io.github.pythonenv.runtime.Runtime;
+import io.github.pythonenv.store.Store;
+import io.github.pythonenv.tuning.AcceleratorDetection;
+import io.github.pythonenv.tuning.Cpus;
+import io.github.pythonenv.tuning.Detection;
+import io.github.pythonenv.tuning.MachineFiles;
+import io.github.pythonenv.tuning.Programs;
+import io.github.pythonenv.tuning.Surroundings;
+import io.github.pythonenv.tuning.Tuning;
+import io.github.pythonenv.tuning.Version;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/**
+ * The settings for programs in an environment, on this machine. Every goal that starts programs, writes what starts them,
+ * or tells of them, asks here.
+ *
+ * @param host the machine
+ * @param store where it is kept what drivers said
+ */
+public record EnvironmentTuning(Host host, Store store) {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
+
+    /**
+     * The settings for programs in an environment that stands.
+     *
+     * @param variables what the user has set: the variables of this process, and those configured for the program. None of
+     *     them is overridden
+     */
+    public Tuning of(EnvironmentRequest request, EnvironmentState standing, Map<String, String> variables) {
+        return of(
+                request, new VenvLayout(request.directory(), host.platform().windows()), standing.runtime(), variables);
+    }
+
+    /**
+     * The same for an environment that lies somewhere, being built.
+     *
+     * @param layout where it lies
+     */
+    Tuning of(EnvironmentRequest request, VenvLayout layout, Runtime runtime, Map<String, String> variables) {
+        if (!request.tuning().optimization().enabled()) {
+            return Tuning.NONE;
+        }
+        Map<String, String> users = new HashMap<>(request.variables());
+        users.putAll(variables);
+        return Tuning.of(
+                request.tuning(),
+                new Surroundings(
+                        host.platform(),
+                        Cpus.of(
+                                MachineFiles.ofThisMachine(),
+                                java.lang.Runtime.getRuntime().availableProcessors()),
+                        once(() -> detection(layout.python().toString())),
+                        Version.of(runtime.version().toString()),
+                        installed(layout, runtime),
+                        users,
+                        request.project()));
+    }
+
+    /**
+     * Makes the folders that settings name.
+     *
+     * @throws UserFailure where that cannot be done
+     */
+    public void prepare(Tuning tuning) {
+        tuning.folders().forEach((folder, shared) -> {
+            try {
+                if (!Files.isDirectory(folder)) {
+                    Files.createDirectories(folder);
+                    if (shared) {
+                        share(folder);
+                    }
+                }
+            } catch (IOException e) {
+                throw new UserFailure(
+                        "The folder " + folder + " for caches cannot be made: " + e,
+                        "Give this user the right to write there, or name another one in optimization.caches.",
+                        e);
+            }
+        });
+    }
+
+    /** Writable by its group, and what is made in it belongs to that group. */
+    private static void share(Path folder) throws IOException {
+        try {
+            Files.setAttribute(folder, "unix:mode", 0b010_111_111_101);
+        } catch (UnsupportedOperationException | IllegalArgumentException e) {
+            // No such rights on this file system.
+        }
+    }
+
+    /**
+     * What this machine has, as far as choosing wheels needs it: from files, where they tell, so that an up-to-date build
+     * starts nothing.
+     */
+    Detection detection() {
+        AcceleratorDetection detection = AcceleratorDetection.ofThisMachine(host.platform());
+        Path library = host.platform().windows()
+                ? Path.of(host.environment().getOrDefault("SystemRoot", "C:\\Windows"), "System32", "nvcuda.dll")
+                : Path.of("/usr/lib/wsl/lib/libcuda.so.1");
+        return new DriverMemory(detection, library, store.home().resolve("accelerator.properties"))
+                .detect(() -> detection.complete(programs(), Optional.empty()));
+    }
+
+    /** All that can be found out, by an interpreter that asks the driver. */
+    public Detection detection(String python) {
+        return AcceleratorDetection.ofThisMachine(host.platform()).complete(programs(), Optional.of(python));
+    }
+
+    private Programs programs() {
+        Map<String, String> variables = new TreeMap<>(ChildEnvironment.from(host.environment()));
+        return command -> {
+            try {
+                Completed completed = new Processes().run(new Command(command, host.userHome(), variables, DEADLINE));
+                return completed.succeeded() ? Optional.of(completed.out()) : Optional.<List<String>>empty();
+            } catch (UserFailure notThere) {
+                return Optional.empty();
+            }
+        };
+    }
+
+    private static Map<String, Version> installed(VenvLayout layout, Runtime runtime) {
+        Map<String, Version> installed = new HashMap<>();
+        Path folder = layout.sitePackages(runtime.version().series());
+        if (Files.isDirectory(folder)) {
+            for (InstalledPackage one : new SitePackages(folder, layout.bin()).packages()) {
+                if (one.version().matches("[0-9].*")) {
+                    installed.put(normalized(one.name()), Version.of(one.version()));
+                }
+            }
+        }
+        return installed;
+    }
+
+    /** As package indexes do. Source: "Names and normalization" of the Python packaging specifications. */
+    private static String normalized(String name) {
+        return name.replaceAll("[-_.]+", "-").toLowerCase(Locale.ROOT);
+    }
+
+    private static <T> Supplier<T> once(Supplier<T> supplier) {
+        Map<String, T> known = new HashMap<>();
+        return () -> known.computeIfAbsent("", key -> supplier.get());
+    }
+}
