@@ -42,8 +42,16 @@ class RoomsTest {
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry(
                     "maven",
-                    with(CORE, "activation", "configuration", "environment", "program", "validation", "report")),
-            Map.entry("configuration", Set.of("environment", "packages", "runtime", "tuning", EVENTS)),
+                    with(
+                            CORE,
+                            "activation",
+                            "configuration",
+                            "environment",
+                            "metrics",
+                            "program",
+                            "validation",
+                            "report")),
+            Map.entry("configuration", Set.of("environment", "metrics", "packages", "runtime", "tuning", EVENTS)),
             Map.entry("environment", with(CORE, "activation")),
             // Beside the core: it uses an environment that stands, and asks for one by a request.
             Map.entry("program", Set.of("environment", "packages", "runtime", "tuning", "process", "platform", EVENTS)),
@@ -54,8 +62,10 @@ class RoomsTest {
             // Where programs lie in an environment.
             Map.entry("activation", Set.of("packages")),
             Map.entry("tuning", Set.of("platform")),
+            // What runs cost comes as events; its file is locked as those of the store are.
+            Map.entry("metrics", Set.of("store", EVENTS)),
             Map.entry("validation", Set.of("environment", "process", "platform")),
-            Map.entry("report", with(CORE, "environment", "validation")),
+            Map.entry("report", with(CORE, "environment", "metrics", "validation")),
             Map.entry("store", Set.of("archive", "download", EVENTS)),
             Map.entry("download", Set.of()),
             Map.entry("archive", Set.of()),
@@ -130,7 +140,7 @@ class RoomsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"environment", "packages", "runtime", "tuning"})
+    @ValueSource(strings = {"environment", "metrics", "packages", "runtime", "tuning"})
     void configurationSeesOnlyValues(String room) {
         seesOnlyValues("configuration", room);
     }

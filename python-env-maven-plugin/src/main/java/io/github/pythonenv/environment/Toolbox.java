@@ -20,6 +20,7 @@ import io.github.pythonenv.runtime.Runtime;
 import io.github.pythonenv.runtime.Runtimes;
 import io.github.pythonenv.runtime.Supplies;
 import io.github.pythonenv.store.Store;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -52,8 +53,13 @@ public record Toolbox(Host host, Store store, Supplier<Supplies> supplies, Progr
         return host.platform().windows();
     }
 
+    /** Starts programs, and tells what each took. */
     Processes processes() {
-        return new Processes();
+        return new Processes(usage -> listener.on(new ProgressEvent.ProgramEnded(
+                usage.program().substring(usage.program().lastIndexOf(File.separatorChar) + 1),
+                usage.elapsed().toMillis(),
+                usage.cpu().toMillis(),
+                usage.peakBytes())));
     }
 
     Runtimes runtimes() {

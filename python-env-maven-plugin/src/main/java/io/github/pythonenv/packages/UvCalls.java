@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
@@ -84,7 +85,21 @@ record UvCalls(
                 .filter(line -> line.startsWith(WARNING))
                 .map(line -> "uv: " + Credentials.hidden(line.substring(WARNING.length())))
                 .forEach(text -> listener.on(new ProgressEvent.Warning(text)));
+        count(completed, "Installed")
+                .ifPresent(installed -> listener.on(new ProgressEvent.Installed(
+                        installed, count(completed, "Prepared").orElse(0))));
         return completed;
+    }
+
+    /** How many packages it did that with: uv prepares those that its cache does not have yet. */
+    private static OptionalInt count(Completed completed, String done) {
+        String start = done + " ";
+        return completed.err().stream()
+                .filter(line -> line.startsWith(start) && line.contains(" package"))
+                .map(line -> line.substring(start.length(), line.indexOf(" package")))
+                .filter(number -> number.matches("\\d{1,6}"))
+                .mapToInt(Integer::parseInt)
+                .findFirst();
     }
 
     /** The same calls with other variables on top. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts programs and waits for them. A program is ended with all its children when its deadline passes, when the
@@ -19,6 +20,7 @@ public final class Processes {
     static final Duration GRACE = Duration.ofSeconds(2);
 
     private final Duration grace;
+    private final @Nullable Consumer<Usage> ended;
 
     public Processes() {
         this(GRACE);
@@ -26,6 +28,13 @@ public final class Processes {
 
     Processes(Duration grace) {
         this.grace = grace;
+        this.ended = null;
+    }
+
+    /** @param ended is told, when a program has ended, what it took; called by the thread that waited for it */
+    public Processes(Consumer<Usage> ended) {
+        this.grace = GRACE;
+        this.ended = ended;
     }
 
     /** How many programs have been started through this class since it was loaded, by any instance. */
@@ -87,7 +96,7 @@ public final class Processes {
             if (ProcessBuilder.Redirect.PIPE.equals(input)) {
                 closeInput(process);
             }
-            if (!process.waitFor(TimeUnit.NANOSECONDS.convert(command.deadline()), TimeUnit.NANOSECONDS)) {
+            if (!await(process, command)) {
                 ProcessTree.of(process).end(grace);
                 throw new DeadlinePassed(command);
             }
@@ -103,6 +112,17 @@ public final class Processes {
             ProcessTree.of(process).end(grace);
             throw e;
         }
+    }
+
+    /** Whether it ended before its deadline. Where nobody wants to know what it takes, nobody looks. */
+    private boolean await(Process process, Command command) throws InterruptedException {
+        if (ended == null) {
+            return process.waitFor(TimeUnit.NANOSECONDS.convert(command.deadline()), TimeUnit.NANOSECONDS);
+        }
+        Meter meter = new Meter(process, ProcFiles.SYSTEM);
+        boolean inTime = meter.await(command.deadline());
+        ended.accept(meter.usage(command.program()));
+        return inTime;
     }
 
     private static Process start(Command command, ProcessBuilder.Redirect input) {

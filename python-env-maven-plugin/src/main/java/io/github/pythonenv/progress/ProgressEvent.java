@@ -15,6 +15,25 @@ public sealed interface ProgressEvent {
         public static final long UNKNOWN = -1;
     }
 
+    /**
+     * Packages were installed.
+     *
+     * @param packages how many
+     * @param fetched how many of them had to be downloaded or built: the others were in the cache
+     */
+    record Installed(int packages, int fetched) implements ProgressEvent {}
+
+    /**
+     * A program ended.
+     *
+     * @param program its name
+     * @param milliseconds how long it ran
+     * @param cpuMilliseconds the processor time that it took with all its children, 0 where nobody knows
+     * @param peakBytes the most memory that they had at once, 0 where nobody knows
+     */
+    record ProgramEnded(String program, long milliseconds, long cpuMilliseconds, long peakBytes)
+            implements ProgressEvent {}
+
     /** Something the user wants to know. */
     record Notice(String text) implements ProgressEvent {}
 

@@ -1,6 +1,7 @@
 package io.github.pythonenv.packages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.pythonenv.packages.DependencyGraph.Need;
 import io.github.pythonenv.packages.DependencyGraph.Node;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -219,10 +219,6 @@ class DependenciesTest {
                 .filter(node -> node.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static Tuple tuple(Object... values) {
-        return Tuple.tuple(values);
     }
 
     private void installed(String name, String version, String... headers) throws IOException {

@@ -2,6 +2,7 @@ package io.github.pythonenv.packages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.pythonenv.UserFailure;
 import java.io.IOException;
@@ -96,6 +97,31 @@ class RequirementsInstallTest {
         index.asked();
         trial.install(trial.packages("app"));
         assertThat(index.asked()).isEmpty();
+    }
+
+    @Test
+    void tellsHowManyPackagesTheCacheDidNotHave() throws IOException {
+        trial.install(trial.packages("app"));
+        trial.install(trial.packages("app", "other"));
+
+        assertThat(trial.told())
+                .filteredOn(told -> told.startsWith("Installed"))
+                .containsExactly("Installed[packages=2, fetched=2]", "Installed[packages=3, fetched=1]");
+    }
+
+    @Test
+    void saysWhoNeedsWhat() throws IOException {
+        Trial.Installed installed = trial.install(trial.packages("app"));
+
+        DependencyGraph graph = Dependencies.read(
+                installed.sitePackages(),
+                trial.packages("app"),
+                MarkerEnvironment.of(installed.series() + ".0", "linux-x86_64", "6.1"));
+
+        assertThat(graph.packages())
+                .extracting(DependencyGraph.Node::name, DependencyGraph.Node::direct)
+                .containsExactly(tuple("app", true), tuple("base", false));
+        assertThat(graph.packages()).allMatch(node -> node.bytes() > 0 && node.files() > 2);
     }
 
     @Test

@@ -1,0 +1,55 @@
+package io.github.pythonenv.metrics;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What is measured of a run, and can have a budget. */
+public enum Measure {
+    /** How long the packages took to be resolved and installed. */
+    INSTALL_SECONDS("installSeconds", "s", "installing the packages"),
+    /** How long the whole run took. */
+    TOTAL_SECONDS("totalSeconds", "s", "the whole run"),
+    /** The size of the files of all packages as recorded at their installation, without bytecode; a million bytes each. */
+    ENVIRONMENT_MEGABYTES("environmentMegabytes", "MB", "the installed packages"),
+    /** How long the interpreter takes to start. */
+    START_MILLISECONDS("startMilliseconds", "ms", "the start of the interpreter"),
+    /** How long the tests took. */
+    TEST_SECONDS("testSeconds", "s", "the tests"),
+    /** How much of the code the tests reach, in percent: the only one where more is better. */
+    COVERAGE("coverage", "%", "the coverage of the tests"),
+    /** The most memory that a child process had in use, with its children; a million bytes each. */
+    PEAK_MEMORY_MEGABYTES("peakMemoryMegabytes", "MB", "the memory of child processes");
+
+    private final String id;
+    private final String unit;
+    private final String words;
+
+    Measure(String id, String unit, String words) {
+        this.id = id;
+        this.unit = unit;
+        this.words = words;
+    }
+
+    /** The word for it in configuration and in data. */
+    public String id() {
+        return id;
+    }
+
+    public String unit() {
+        return unit;
+    }
+
+    /** What it is, for a person, as the subject of a sentence. */
+    public String words() {
+        return words;
+    }
+
+    public boolean moreIsBetter() {
+        return this == COVERAGE;
+    }
+
+    /** The measure of that word. */
+    public static Optional<Measure> named(String id) {
+        return Arrays.stream(values()).filter(measure -> measure.id.equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.pythonenv.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pythonenv.metrics.Budgets.Excess;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class BudgetsTest {
+
+    private static final RunRecord RUN = Runs.built("default", 12);
+
+    @Test
+    void whatIsWithinIsFine() {
+        Budgets budgets =
+                limits(Map.of(Measure.INSTALL_SECONDS, 12.0, Measure.COVERAGE, 91.5, Measure.TEST_SECONDS, 1.0));
+
+        assertThat(budgets.excesses(RUN, List.of())).isEmpty();
+        assertThat(Budgets.NONE.isEmpty()).isTrue();
+        assertThat(budgets.isEmpty()).isFalse();
+    }
+
+    @Test
+    void tooMuchAndTooLittle() {
+        Budgets budgets = limits(Map.of(Measure.INSTALL_SECONDS, 10.0, Measure.COVERAGE, 95.0));
+
+        assertThat(budgets.excesses(RUN, List.of()))
+                .containsExactly(
+                        new Excess(
+                                Measure.INSTALL_SECONDS,
+                                12,
+                                10,
+                                "installing the packages came to 12.0 s; the budget is 10.0 s"),
+                        new Excess(
+                                Measure.COVERAGE,
+                                91.5,
+                                95,
+                                "the coverage of the tests came to 91.5 %; the budget is at least 95.0 %"));
+    }
+
+    @Test
+    void muchMoreThanUsual() {
+        Budgets budgets = new Budgets(Map.of(), Optional.of(2.0), false);
+        List<RunRecord> usual = List.of(Runs.built("default", 3), Runs.built("default", 5), Runs.built("default", 4));
+
+        assertThat(budgets.excesses(RUN, usual))
+                .extracting(Excess::text)
+                .containsExactly(
+                        "installing the packages came to 12.0 s, 3.0 times the 4.0 s that the last runs took in the middle");
+        assertThat(budgets.excesses(Runs.built("default", 8), usual)).isEmpty();
+        assertThat(budgets.excesses(RUN, usual.subList(0, 2))).as("too few").isEmpty();
+        assertThat(budgets.excesses(Runs.built("docs", 12), usual))
+                .as("another environment")
+                .isEmpty();
+    }
+
+    @Test
+    void theMedianIsThatOfTheLastRuns() {
+        List<RunRecord> earlier = new ArrayList<>();
+        for (int number = 0; number < 30; number++) {
+            earlier.add(Runs.built("default", number));
+        }
+
+        assertThat(Budgets.median(Measure.INSTALL_SECONDS, RUN, earlier)).hasValue(24.5);
+        assertThat(Budgets.median(Measure.TEST_SECONDS, RUN, earlier)).isEmpty();
+    }
+
+    private static Budgets limits(Map<Measure, Double> limits) {
+        return new Budgets(limits, Optional.empty(), true);
+    }
+}
