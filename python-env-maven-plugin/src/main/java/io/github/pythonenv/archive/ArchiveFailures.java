@@ -18,7 +18,8 @@ final class ArchiveFailures {
     static UserFailure refused(Path archive, String entry, String why) {
         return new UserFailure(
                 "The archive " + archive + " was refused: its entry '" + printable(entry) + "' " + why + ".",
-                "Do not use this archive: no honest tool makes such an entry. Find out where it comes from.");
+                "Do not use this archive: such an entry is no part of a CPython. Find out where it comes from; if you made it,"
+                        + " pack it anew without that.");
     }
 
     /** As a whole it asks for more than any honest archive does. */

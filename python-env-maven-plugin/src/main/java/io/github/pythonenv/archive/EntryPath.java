@@ -55,13 +55,14 @@ record EntryPath(Path archive, Path into, TargetRules rules) {
                 || DRIVE.matcher(target).matches()
                 || target.indexOf('\\') >= 0
                 || CONTROL.matcher(target).find()) {
-            throw refused(entry, "is a link to an absolute or unclear path");
+            throw refused(
+                    entry, "is a link to '" + ArchiveFailures.printable(target) + "', an absolute or unclear path");
         }
         boolean climbing = true;
         for (String part : target.split("/", -1)) {
             boolean up = part.equals("..");
             if (up && !climbing) {
-                throw refused(entry, "is a link that descends and climbs again");
+                throw refused(entry, "is a link to '" + target + "', which descends and climbs again");
             }
             climbing = climbing && up;
         }
@@ -73,7 +74,7 @@ record EntryPath(Path archive, Path into, TargetRules rules) {
         } catch (InvalidPathException e) {
             throw refused(entry, "is a link to a name that this system does not allow (" + e.getReason() + ")");
         }
-        throw refused(entry, "is a link out of the folder");
+        throw refused(entry, "is a link to '" + target + "', out of the folder");
     }
 
     private UserFailure refused(String entry, String why) {

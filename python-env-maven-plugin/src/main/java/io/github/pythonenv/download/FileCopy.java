@@ -54,7 +54,9 @@ record FileCopy(Download download, PartialFile partial, DownloadListener listene
                     "Write it with three slashes, as in file:///opt/python.tar.gz.",
                     e);
         }
-        throw new UserFailure(
-                download + " cannot be fetched: there is no such file.", "Check the address in the configuration.");
+        throw new Unreachable(
+                "",
+                download + " cannot be fetched: there is no such file.",
+                "Check the address in the configuration; a mirror may lack this file.");
     }
 }

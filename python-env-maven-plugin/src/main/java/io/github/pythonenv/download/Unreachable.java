@@ -1,7 +1,7 @@
 package io.github.pythonenv.download;
 
 /**
- * A host cannot be reached from here, or not reliably: no address, no answer, an answer that cannot be trusted, or one
+ * A host, or a file of this machine, cannot be reached from here, or not reliably: no address, no answer, an answer that cannot be trusted, or one
  * that breaks off again and again. It will be so for other files of this host too.
  */
 public final class Unreachable extends DownloadFailure {

@@ -25,8 +25,9 @@ final class Locking {
     private final Toolbox tools;
     private final EnvironmentRequest request;
 
+    /** What this user prefers on this machine is no matter: a lock is for all who build, everywhere. */
     Locking(Toolbox tools, EnvironmentRequest request) {
-        this.tools = tools;
+        this.tools = tools.withoutMachinePythons();
         this.request = request;
     }
 

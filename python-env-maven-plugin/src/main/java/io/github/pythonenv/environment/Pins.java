@@ -5,6 +5,7 @@ import io.github.pythonenv.packages.UvChoice;
 import io.github.pythonenv.packages.UvTool;
 import io.github.pythonenv.platform.Host;
 import io.github.pythonenv.runtime.Distribution;
+import io.github.pythonenv.runtime.PlatformOffers;
 import io.github.pythonenv.runtime.RuntimeRequest;
 import io.github.pythonenv.runtime.SourceRequest;
 import java.nio.file.Path;
@@ -71,12 +72,12 @@ final class Pins {
 
     private List<Distribution> here() {
         SourceRequest source = request.runtime().source();
+        List<String> platforms = PlatformOffers.fullPlatforms(host);
         List<Distribution> ofPlatform = all().stream()
-                .filter(one -> one.platform().equals(host.platform().id()))
+                .filter(one -> platforms.contains(PlatformOffers.fullPlatform(one)))
                 .toList();
         if (ofPlatform.isEmpty()) {
-            throw drift("pins no Python '" + request.python() + "' for "
-                    + host.platform().id());
+            throw drift("pins no Python '" + request.python() + "' for " + String.join(" or ", platforms));
         }
         List<Distribution> fromThere = ofPlatform.stream()
                 .filter(one -> source instanceof SourceRequest.Auto

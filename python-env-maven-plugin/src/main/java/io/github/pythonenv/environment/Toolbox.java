@@ -14,6 +14,7 @@ import io.github.pythonenv.progress.Stage;
 import io.github.pythonenv.registry.PipSearch;
 import io.github.pythonenv.registry.Registry;
 import io.github.pythonenv.registry.RuntimeUsers;
+import io.github.pythonenv.runtime.MachinePythons;
 import io.github.pythonenv.runtime.MirrorGroup;
 import io.github.pythonenv.runtime.Mirrors;
 import io.github.pythonenv.runtime.Runtime;
@@ -47,6 +48,18 @@ public record Toolbox(Host host, Store store, Supplier<Supplies> supplies, Progr
     /** The same, and nobody hears what happens. */
     Toolbox quiet() {
         return new Toolbox(host, store, supplies, event -> {});
+    }
+
+    /** The same, and what others installed on the machine, or this user prefers, is not seen. */
+    Toolbox withoutMachinePythons() {
+        return new Toolbox(
+                host,
+                store,
+                () -> {
+                    Supplies all = supplies.get();
+                    return new Supplies(all.catalogue(), all.artifacts(), all.network(), MachinePythons.none());
+                },
+                listener);
     }
 
     boolean windows() {

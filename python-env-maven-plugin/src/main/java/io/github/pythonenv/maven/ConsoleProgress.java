@@ -69,7 +69,7 @@ final class ConsoleProgress implements ProgressListener {
 
     private String line(String progress, Stage stage, String detail) {
         return prefix + "[" + " ".repeat(Math.max(0, 5 - progress.length())) + progress + "] " + stage.label()
-                + " ".repeat(Math.max(0, 19 - stage.label().length())) + " " + detail;
+                + " ".repeat(Math.max(0, 20 - stage.label().length())) + " " + detail;
     }
 
     /** A number of bytes as people write it: powers of ten, as disk makers and download pages count. */

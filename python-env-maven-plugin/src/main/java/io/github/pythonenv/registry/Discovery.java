@@ -70,7 +70,7 @@ final class Discovery {
         answers.save();
         return findings.values().stream()
                 .findFirst()
-                .orElseGet(() -> new Finding.PassedOver(executable, "is not there"));
+                .orElseGet(() -> new Finding.PassedOver(executable, "is not there", InstalledBy.SYSTEM));
     }
 
     private Optional<Finding> activeEnvironment() {
@@ -90,7 +90,8 @@ final class Discovery {
         try {
             real = candidate.path().toRealPath();
         } catch (IOException e) {
-            findings.putIfAbsent(candidate.path(), new Finding.PassedOver(candidate.path(), "leads nowhere"));
+            findings.putIfAbsent(
+                    candidate.path(), new Finding.PassedOver(candidate.path(), "leads nowhere", candidate.by()));
             return;
         }
         if (findings.containsKey(real) || String.valueOf(real.getFileName()).startsWith("python2")) {
@@ -102,19 +103,20 @@ final class Discovery {
     private Finding finding(Candidate candidate, Path real, boolean again, Map<Path, Finding> findings) {
         Answer answer = answers.of(real, again, interrogation::ask);
         if (!answer.given()) {
-            return new Finding.PassedOver(candidate.path(), answer.silence());
+            return new Finding.PassedOver(candidate.path(), answer.silence(), candidate.by());
         }
         Optional<Path> other = otherFile(real, answer);
         if (other.isPresent()) {
             // A script that starts an interpreter: what counts is that one.
             add(new Candidate(other.get(), candidate.by()), again, findings);
-            return new Finding.PassedOver(candidate.path(), "only starts " + other.get());
+            return new Finding.PassedOver(candidate.path(), "only starts " + other.get(), candidate.by());
         }
         if (!answer.fact("prefix").equals(answer.fact("base"))) {
             return new Finding.VirtualEnvironment(candidate.path(), Path.of(answer.fact("prefix")));
         }
         if (!answer.fact("implementation").equals("cpython")) {
-            return new Finding.PassedOver(candidate.path(), "is " + answer.fact("implementation") + ", not CPython");
+            return new Finding.PassedOver(
+                    candidate.path(), "is " + answer.fact("implementation") + ", not CPython", candidate.by());
         }
         return classified(interpreter(lasting(candidate.path(), real), answer, candidate.by()));
     }
@@ -122,7 +124,7 @@ final class Discovery {
     private Finding classified(Interpreter interpreter) {
         return interpreter
                 .drawback(machine.host().platform().id())
-                .<Finding>map(why -> new Finding.PassedOver(interpreter.executable(), why))
+                .<Finding>map(why -> new Finding.PassedOver(interpreter.executable(), why, interpreter.by()))
                 .orElseGet(() -> new Finding.Usable(interpreter));
     }
 

@@ -1,5 +1,6 @@
 package io.github.pythonenv.registry;
 
+import io.github.pythonenv.runtime.InstalledBy;
 import java.nio.file.Path;
 
 /** What a file that is called like an interpreter turned out to be. */
@@ -23,6 +24,7 @@ public sealed interface Finding {
      * Something that is not chosen.
      *
      * @param why the end of a sentence that begins with the path
+     * @param by whose place it was found in
      */
-    record PassedOver(Path path, String why) implements Finding {}
+    record PassedOver(Path path, String why, InstalledBy by) implements Finding {}
 }

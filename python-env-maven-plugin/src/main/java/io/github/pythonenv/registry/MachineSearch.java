@@ -89,7 +89,8 @@ public final class MachineSearch implements MachinePythons {
             return found;
         }
         Optional<String> trouble = uvPythons.install(request, newest);
-        FoundPython now = there(by, request, trouble.stream().toList());
+        FoundPython now =
+                there(by, request, trouble.map(why -> why + ".").stream().toList());
         if (now.runtime().isPresent()) {
             trouble.ifPresent(
                     why -> listener.on(new ProgressEvent.Warning("No newer Python was looked for: " + why + ".")));
@@ -108,14 +109,16 @@ public final class MachineSearch implements MachinePythons {
         List<Runtime> matching = new ArrayList<>();
         for (Finding finding : discovery.all(registeredPaths(registered), false)) {
             if (finding instanceof Finding.PassedOver other) {
-                passedOver.add(other.path() + " " + other.why());
+                if (other.by() == by) {
+                    passedOver.add(other.path() + " " + other.why() + ".");
+                }
             } else if (finding instanceof Finding.Usable usable
                     && usable.interpreter().by() == by) {
                 if (request.accepts(usable.interpreter().version())) {
                     matching.add(runtime(usable.interpreter()));
                 } else {
                     passedOver.add(
-                            finding.path() + " is " + usable.interpreter().version());
+                            finding.path() + " is " + usable.interpreter().version() + ".");
                 }
             }
         }
@@ -125,7 +128,7 @@ public final class MachineSearch implements MachinePythons {
             if (fault.isEmpty()) {
                 return new FoundPython(Optional.of(runtime), passedOver);
             }
-            passedOver.add(runtime.executable() + ": " + fault);
+            passedOver.add(runtime.executable() + ": " + (fault.endsWith(".") ? fault : fault + "."));
         }
         return new FoundPython(Optional.empty(), passedOver);
     }

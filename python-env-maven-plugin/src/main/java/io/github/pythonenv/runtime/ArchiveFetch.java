@@ -46,7 +46,7 @@ final class ArchiveFetch {
     Path fetch(RuntimeRequest request, Candidate candidate) throws IOException {
         Origin place = place(request, candidate);
         if (place instanceof LocalFile file) {
-            return file.path();
+            return file.readable();
         }
         return place instanceof MavenArtifact artifact ? resolved(artifact) : downloaded(request, candidate);
     }

@@ -164,7 +164,7 @@ final class Choosing {
             throw new IllegalStateException("an archive that is no file of one's own has a digest: " + origin);
         }
         try {
-            return Digests.sha256(file.path());
+            return Digests.sha256(file.readable());
         } catch (IOException e) {
             throw new UserFailure(
                     "The archive " + file + " cannot be read: " + e, "Give this user the right to read it.", e);

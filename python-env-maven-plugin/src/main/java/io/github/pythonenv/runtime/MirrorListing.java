@@ -2,8 +2,6 @@ package io.github.pythonenv.runtime;
 
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.platform.Host;
-import io.github.pythonenv.platform.Libc;
-import io.github.pythonenv.platform.OperatingSystem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,7 +42,7 @@ final class MirrorListing {
                 .toList();
         List<Distribution> found = new ArrayList<>();
         for (PythonVersion version : versions) {
-            for (String platform : fullPlatforms(host)) {
+            for (String platform : PlatformOffers.fullPlatforms(host)) {
                 Optional<Distribution> here = distribution(version, platform);
                 here.ifPresent(found::add);
                 if (here.filter(one -> one.obstacle(host).isEmpty()).isPresent()) {
@@ -79,17 +77,5 @@ final class MirrorListing {
                             + ", but its SHA-256 is " + noted.sha256() + " and not " + known.sha256() + ".",
                     "Somebody altered it on the way: tell those who fill the mirror.");
         });
-    }
-
-    private static List<String> fullPlatforms(Host host) {
-        String id = host.platform().id();
-        if (host.platform().os() != OperatingSystem.LINUX) {
-            return List.of(id);
-        }
-        Libc libc = host.platform().libc();
-        if (libc instanceof Libc.Musl) {
-            return List.of(id + "-musl");
-        }
-        return libc instanceof Libc.Glibc ? List.of(id) : List.of(id, id + "-musl");
     }
 }

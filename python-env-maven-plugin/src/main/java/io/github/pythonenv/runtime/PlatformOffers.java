@@ -1,5 +1,8 @@
 package io.github.pythonenv.runtime;
 
+import io.github.pythonenv.platform.Host;
+import io.github.pythonenv.platform.Libc;
+import io.github.pythonenv.platform.OperatingSystem;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -110,5 +113,18 @@ public final class PlatformOffers {
                         && fullPlatform(one).equals(fullPlatform)
                         && request.accepts(one.version()))
                 .max(Comparator.comparing(Distribution::version));
+    }
+
+    /** The full platforms whose distributions may start on a machine: two where its C library cannot be told. */
+    public static List<String> fullPlatforms(Host host) {
+        String id = host.platform().id();
+        if (host.platform().os() != OperatingSystem.LINUX) {
+            return List.of(id);
+        }
+        Libc libc = host.platform().libc();
+        if (libc instanceof Libc.Musl) {
+            return List.of(id + "-musl");
+        }
+        return libc instanceof Libc.Glibc ? List.of(id) : List.of(id, id + "-musl");
     }
 }

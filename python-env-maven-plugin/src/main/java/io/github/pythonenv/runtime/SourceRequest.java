@@ -120,7 +120,7 @@ public sealed interface SourceRequest {
         @Override
         public String describe() {
             return sha256.isEmpty() && origin instanceof LocalFile file
-                    ? source().word() + " " + file.path() + " " + state(file.path())
+                    ? source().word() + " " + file.path() + " " + state(file.readable())
                     : "";
         }
 

@@ -174,6 +174,8 @@ public final class Store {
         Path staging = Staging.create(workshop, String.valueOf(target.getFileName()));
         try {
             fill.accept(staging);
+            // A folder of a store that somebody packed has one already.
+            Trees.delete(staging.resolve(COMPLETE));
             Files.createFile(staging.resolve(COMPLETE));
             moveAside(target, workshop);
             Files.createDirectories(target.getParent());

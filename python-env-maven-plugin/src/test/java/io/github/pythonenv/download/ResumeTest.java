@@ -33,8 +33,10 @@ class ResumeTest {
         fetching = new Fetching(folder);
     }
 
-    /** The beginning, and then the connection is cut. */
-    /** Cuts the connection when what came has been kept: else the JDK may forget what it has not yet handed over. */
+    /**
+     * The beginning; then the connection is cut, once what came has been kept: else the JDK may forget what it has not
+     * yet handed over.
+     */
     private void begin(Socket client, String headers) throws IOException {
         say(client, "200 OK", headers + "Content-Length: " + CONTENT.length + "\r\n", Arrays.copyOf(CONTENT, CUT));
         fetching.awaitProgress(CUT);

@@ -10,14 +10,22 @@ import io.github.pythonenv.progress.ProgressEvent;
 import io.github.pythonenv.runtime.Catalogue;
 import io.github.pythonenv.runtime.Distribution;
 import io.github.pythonenv.runtime.FakeStandalone;
+import io.github.pythonenv.runtime.FoundPython;
+import io.github.pythonenv.runtime.InPlaceRuntime;
+import io.github.pythonenv.runtime.InstalledBy;
 import io.github.pythonenv.runtime.MachinePythons;
+import io.github.pythonenv.runtime.PythonVersion;
+import io.github.pythonenv.runtime.Runtime;
+import io.github.pythonenv.runtime.Source;
 import io.github.pythonenv.runtime.Supplies;
+import io.github.pythonenv.runtime.VersionRequest;
 import io.github.pythonenv.store.Store;
 import io.github.pythonenv.store.Trees;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -104,8 +112,27 @@ class LockingTest {
                         () -> new Network(Proxies.NONE, Logins.NONE, () -> {
                             throw new AssertionError("no connection is to be made");
                         }),
-                        MachinePythons.none()),
+                        new Preferring()),
                 events::add);
+    }
+
+    /** A machine whose user prefers a Python of its own: that is nothing for all who build. */
+    private static final class Preferring implements MachinePythons {
+        @Override
+        public FoundPython newest(InstalledBy by, VersionRequest request, boolean newest) {
+            throw new AssertionError("the machine is not searched");
+        }
+
+        @Override
+        public Optional<Runtime> preferred(VersionRequest request) {
+            Path executable = Path.of("/usr/bin/python3.11").toAbsolutePath();
+            return Optional.of(InPlaceRuntime.of(
+                    Source.SYSTEM,
+                    PythonVersion.parse("3.11.2"),
+                    HOST.platform().id(),
+                    executable.getParent(),
+                    executable));
+        }
     }
 
     private FakeStandalone write(String version) throws IOException {

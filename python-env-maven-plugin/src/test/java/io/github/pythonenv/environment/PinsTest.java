@@ -12,6 +12,7 @@ import io.github.pythonenv.platform.OperatingSystem;
 import io.github.pythonenv.platform.Platform;
 import io.github.pythonenv.runtime.Catalogue;
 import io.github.pythonenv.runtime.Distribution;
+import io.github.pythonenv.runtime.PlatformOffers;
 import io.github.pythonenv.runtime.Source;
 import io.github.pythonenv.runtime.SourceRequest;
 import java.io.IOException;
@@ -84,6 +85,32 @@ class PinsTest {
         assertDrift(
                 pins(Asked.in(project).python("3.14").from(new SourceRequest.Maven())),
                 "from standalone, and <source> is maven");
+    }
+
+    /** Two of one platform: those for the other C library are nothing to this machine. */
+    @Test
+    void tellsMuslFromGlibc() throws IOException {
+        Host alpine = host(OperatingSystem.LINUX, new Libc.Musl());
+        Distribution musl = Catalogue.builtIn().distributions().stream()
+                .filter(one -> PlatformOffers.fullPlatform(one).equals("linux-x86_64-musl")
+                        && one.version().toString().equals("3.14.7"))
+                .findFirst()
+                .orElseThrow();
+        Distribution gnu = Catalogue.builtIn().distributions().stream()
+                .filter(one -> one.source() == Source.MAVEN && one.platform().equals("linux-x86_64"))
+                .findFirst()
+                .orElseThrow();
+        LockText.write(project.resolve(LockFile.NAME), new Lock(Map.of("3.14", List.of(gnu, musl)), Optional.empty()));
+        Asked asked = Asked.in(project).python("3.14");
+
+        assertThat(new Pins(asked.request(), alpine).runtime().source())
+                .isEqualTo(new SourceRequest.Locked(List.of(musl)));
+        assertThat(pins(asked).runtime().source()).isEqualTo(new SourceRequest.Locked(List.of(gnu)));
+        assertDrift(pins(asked.from(new SourceRequest.Standalone())), "from maven, and <source> is standalone");
+
+        lock("3.14", "linux-x86_64");
+        assertDrift(
+                new Pins(Asked.in(project).python("3.14").request(), alpine), "no Python '3.14' for linux-x86_64-musl");
     }
 
     private static void assertDrift(Pins pins, String what) {

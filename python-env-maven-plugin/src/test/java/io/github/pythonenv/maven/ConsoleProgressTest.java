@@ -23,8 +23,8 @@ class ConsoleProgressTest {
 
         assertThat(log.lines())
                 .containsExactly(
-                        "info [ 40 %] ProvisioningPython  CPython 3.14.3, 27.0 MB, 1.2 s",
-                        "info [ 90 %] InstallingPackages  12 packages, 0.0 s");
+                        "info [ 40 %] ProvisioningPython   CPython 3.14.3, 27.0 MB, 1.2 s",
+                        "info [ 90 %] InstallingPackages   12 packages, 0.0 s");
     }
 
     @Test
@@ -34,8 +34,8 @@ class ConsoleProgressTest {
 
         assertThat(log.lines())
                 .containsExactly(
-                        "info [    …] InstallingPackages  requirements.txt",
-                        "debug [    …] Verifying           the new generation");
+                        "info [    …] InstallingPackages   requirements.txt",
+                        "debug [    …] Verifying            the new generation");
     }
 
     @Test
@@ -61,7 +61,7 @@ class ConsoleProgressTest {
                         "info [app] waiting",
                         "warn [app] careful",
                         "debug [app] uv sync",
-                        "info [app] [100 %] Complete            .venv, 0.0 s");
+                        "info [app] [100 %] Complete             .venv, 0.0 s");
     }
 
     @Test

@@ -75,11 +75,11 @@ class DiscoveryTest {
         Path python = fake.python("real/bin/python3.12", "3.12.4");
         Path broken = fake.program(
                 "root/usr/bin/python3.12", "test -e '" + flag + "' || exit 3\nexec '" + python + "' \"$@\"\n");
-        assertThat(all()).containsExactly(new Finding.PassedOver(broken, "ended with exit code 3"));
+        assertThat(all()).containsExactly(new Finding.PassedOver(broken, "ended with exit code 3", InstalledBy.SYSTEM));
 
         Files.createFile(flag);
 
-        assertThat(all()).containsExactly(new Finding.PassedOver(broken, "ended with exit code 3"));
+        assertThat(all()).containsExactly(new Finding.PassedOver(broken, "ended with exit code 3", InstalledBy.SYSTEM));
         assertThat(discovery().all(List.of(), true))
                 .anySatisfy(finding -> assertThat(finding.path()).isEqualTo(python));
     }
@@ -115,7 +115,9 @@ class DiscoveryTest {
         assertThat(all())
                 .anySatisfy(finding -> assertThat(finding)
                         .isEqualTo(new Finding.PassedOver(
-                                fake.root().resolve("usr/local/bin/python3"), "only starts " + real)));
+                                fake.root().resolve("usr/local/bin/python3"),
+                                "only starts " + real,
+                                InstalledBy.SYSTEM)));
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,8 +154,8 @@ class InventoryTest {
         assertThat(found.runtime().map(Runtime::executable)).contains(newer);
         assertThat(newest(InstalledBy.SYSTEM, "3.11").runtime()).isEqualTo(found.runtime());
         assertThat(fake.started()).isEqualTo(started);
-        assertThat(newest(InstalledBy.CONDA, "3.11").runtime()).isEmpty();
-        assertThat(newest(InstalledBy.SYSTEM, "3.12").passedOver()).contains(newer + " is 3.11.9");
+        assertThat(newest(InstalledBy.CONDA, "3.11")).isEqualTo(new FoundPython(Optional.empty(), List.of()));
+        assertThat(newest(InstalledBy.SYSTEM, "3.12").passedOver()).contains(newer + " is 3.11.9.");
     }
 
     private FoundPython newest(InstalledBy by, String request) {

@@ -103,6 +103,39 @@ class ArchiveSourceTest {
     }
 
     @Test
+    void saysThatThereIsNoSuchFile() throws IOException {
+        LocalFile nowhere = new LocalFile(folder.resolve("nowhere.zip"));
+        SourceRequest pinned = new SourceRequest.Archive(nowhere, Optional.of("0".repeat(64)), false);
+        SourceRequest trusted = new SourceRequest.Archive(nowhere, Optional.empty(), false);
+        SourceRequest directory = new SourceRequest.Archive(new LocalFile(folder), Optional.empty(), false);
+
+        for (SourceRequest one : List.of(pinned, trusted)) {
+            assertThatThrownBy(() -> runtimes().provide(request("3", one)))
+                    .isInstanceOfSatisfying(
+                            UserFailure.class,
+                            failure -> assertThat(failure.hint()).contains("<archive>"))
+                    .hasMessage("The archive " + nowhere + " cannot be used: there is no such file.");
+        }
+        assertThatThrownBy(trusted::describe).hasMessageContaining("there is no such file");
+        assertThatThrownBy(() -> runtimes().provide(request("3", directory))).hasMessageContaining("it is a folder");
+    }
+
+    /** It was packed as it lies in a store. */
+    @Test
+    void takesAFolderOfAStore() throws IOException {
+        Path archive = archive(Map.of(
+                "bin/python3.13", PASSING,
+                "include/python3.13/patchlevel.h", "#define PY_VERSION \"3.13.2\"\n",
+                ".complete", "",
+                "python-env-runtime.properties", "version=3.12.0\n"));
+
+        Runtime made = runtimes().provide(request("3", pinned(archive)));
+
+        assertThat(made.version()).hasToString("3.13.2");
+        assertThat(Store.complete(made.home())).isTrue();
+    }
+
+    @Test
     void noticesThatATrustedFileBecameAnother() throws IOException {
         SourceRequest trusted = new SourceRequest.Archive(new LocalFile(python()), Optional.empty(), false);
         Runtime first = runtimes().provide(request("3", trusted));

@@ -162,6 +162,17 @@ class AutoSourceTest {
     }
 
     @Test
+    void passesOverAMirrorOnADiskThatLacksIt() throws IOException {
+        io.github.pythonenv.store.Trees.delete(standalone.mirror.resolve("20260101"));
+
+        assertThat(runtimes()
+                        .provide(request(standalone.mirrors(), false, false))
+                        .source())
+                .isEqualTo("maven");
+        assertThat(notices()).singleElement().asString().contains("there is no such file");
+    }
+
+    @Test
     void namesAllReasonsWhereNothingCanBeHad() {
         mavenHasIt = false;
 

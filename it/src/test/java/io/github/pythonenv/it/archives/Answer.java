@@ -63,15 +63,6 @@ public interface Answer {
         };
     }
 
-    /** The file with one byte changed. */
-    static Answer altered() {
-        return (exchange, file) -> {
-            byte[] content = Files.readAllBytes(file);
-            content[content.length / 2] ^= 1;
-            send(exchange, 200, content, 0, content.length);
-        };
-    }
-
     /** A page with a status and text for people. */
     static Answer page(int status) {
         return (exchange, file) -> {
