@@ -1,24 +1,17 @@
 package io.github.pythonenv.registry;
 
 import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.store.KeptFile;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -38,8 +31,6 @@ import tools.jackson.core.json.JsonFactory;
 record RecordFile(Path file, String list) {
     private static final String VERSION = "schemaVersion";
     private static final String CURRENT = "1.0";
-    private static final DateTimeFormatter ASIDE =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
 
     /**
      * All entries; none if there is no file.
@@ -122,23 +113,7 @@ record RecordFile(Path file, String list) {
 
     /** Replaces the file, all at once. Call it under a lock, or another writer's entries are lost. */
     void write(List<Map<String, String>> entries) throws IOException {
-        Path folder = Objects.requireNonNull(file.getParent());
-        Files.createDirectories(folder);
-        Path fresh = folder.resolve("." + file.getFileName() + "-" + UUID.randomUUID());
-        try {
-            try (FileChannel channel =
-                    FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = ByteBuffer.wrap(text(entries).getBytes(StandardCharsets.UTF_8));
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                // Else a power failure may leave an empty file under the name.
-                channel.force(true);
-            }
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
+        new KeptFile(file).write(text(entries));
     }
 
     /**
@@ -148,12 +123,7 @@ record RecordFile(Path file, String list) {
      * @return its new name
      */
     Path setAside(Instant now) throws IOException {
-        String time = ASIDE.format(now);
-        return Files.move(
-                file,
-                file.resolveSibling(file.getFileName() + ".damaged-" + time),
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
+        return new KeptFile(file).setAside(now);
     }
 
     private String text(List<Map<String, String>> entries) {
