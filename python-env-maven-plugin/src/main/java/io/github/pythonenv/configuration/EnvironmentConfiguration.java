@@ -1,7 +1,9 @@
 package io.github.pythonenv.configuration;
 
+import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.environment.SwapMode;
 import io.github.pythonenv.packages.InstallSettings;
+import io.github.pythonenv.packages.LocalWheels;
 import io.github.pythonenv.packages.UvChoice;
 import io.github.pythonenv.tuning.TuningRequest;
 import java.nio.file.Path;
@@ -81,18 +83,50 @@ public record EnvironmentConfiguration(
                 UvChoices.of(
                         set.text(Setting.UV_VERSION), set.text(Setting.UV_SHA256), set.path(Setting.UV_EXECUTABLE)),
                 new InstallSettings(
-                        set.text(Setting.INDEX_URL),
-                        set.texts(Setting.EXTRA_INDEX_URLS),
-                        set.text(Setting.LINK_MODE),
-                        set.yes(Setting.COMPILE_BYTECODE, false),
-                        call.offline(),
-                        call.upgrade(),
-                        Duration.ofSeconds(set.number(Setting.TIMEOUT, TIMEOUT_SECONDS))),
+                                set.text(Setting.INDEX_URL),
+                                set.texts(Setting.EXTRA_INDEX_URLS),
+                                set.text(Setting.LINK_MODE),
+                                set.yes(Setting.COMPILE_BYTECODE, false),
+                                call.offline(),
+                                call.upgrade(),
+                                Duration.ofSeconds(set.number(Setting.TIMEOUT, TIMEOUT_SECONDS)))
+                        .with(wheels(set)),
                 SwapModes.of(set.text(Setting.SWAP).orElse("exchange")),
                 set.number(Setting.KEEP_GENERATIONS, 1),
                 TuningRequests.of(set, project),
                 set.textByName(Setting.VARIABLES),
                 call.upgrade(),
                 call.force());
+    }
+
+    private static LocalWheels wheels(Settings set) {
+        LocalWheels wheels = new LocalWheels(set.paths(Setting.FIND_LINKS), set.yes(Setting.NO_INDEX, false));
+        if (wheels.only() && wheels.folders().isEmpty()) {
+            throw new UserFailure(
+                    "No index is to be asked (noIndex), and no folder of wheels is named.",
+                    "Name one in findLinks (-Dpython-env.findLinks=…), or leave noIndex away.");
+        }
+        return wheels;
+    }
+
+    /** The same with what profiles and a template add. */
+    public EnvironmentConfiguration with(ProfileChoice choice) {
+        return new EnvironmentConfiguration(
+                name,
+                declared,
+                only,
+                project,
+                directory,
+                pythonVersion,
+                runtime,
+                lockFile,
+                inputs.with(choice.requirements()),
+                uv,
+                settings,
+                swap,
+                keepGenerations,
+                variables,
+                upgrade,
+                force);
     }
 }

@@ -3,7 +3,11 @@ package io.github.pythonenv.configuration;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.environment.EnvironmentRequest;
 import io.github.pythonenv.environment.LockFile;
+import io.github.pythonenv.packages.CondaEnvironment;
 import io.github.pythonenv.packages.PackageInputs;
+import io.github.pythonenv.packages.PipfileLock;
+import io.github.pythonenv.packages.PoetryLock;
+import io.github.pythonenv.packages.Pyproject;
 import io.github.pythonenv.packages.UvLock;
 import io.github.pythonenv.progress.ProgressEvent;
 import io.github.pythonenv.progress.ProgressListener;
@@ -25,8 +29,8 @@ public final class EnvironmentRequests {
      * The request for one environment. Its inputs are {@link io.github.pythonenv.packages.NoPackages} where neither the
      * configuration nor a file names any.
      *
-     * <p>Which Python will do says the configuration; else {@code .python-version}; else the lock of a uv project; else
-     * {@code requires-python} in {@code pyproject.toml}; else any will.
+     * <p>Which Python will do says the configuration; else {@code .python-version}; else the lock or file that is
+     * installed from; else {@code requires-python} in {@code pyproject.toml}; else any will.
      *
      * @param listener hears which files were taken and which passed over
      * @throws UserFailure where the configuration contradicts itself or cannot be understood
@@ -115,7 +119,30 @@ public final class EnvironmentRequests {
             return file.or(() ->
                     lock.requiresPython().map(text -> new DiscoveredRequest(VersionRequest.parse(text), lock.file())));
         }
-        return VersionRequests.discover(project);
+        Optional<DiscoveredRequest> file = VersionRequests.discover(project);
+        return file.filter(found -> found.origin().endsWith(".python-version"))
+                .or(() -> ofInputs(inputs))
+                .or(() -> file);
+    }
+
+    /** What other tools' files say of Python. */
+    private static Optional<DiscoveredRequest> ofInputs(PackageInputs inputs) {
+        if (inputs instanceof PoetryLock lock) {
+            return lock.python().map(text -> request(text, lock.file()));
+        }
+        if (inputs instanceof PipfileLock lock) {
+            return lock.python().map(text -> request(text, lock.file()));
+        }
+        if (inputs instanceof CondaEnvironment environment) {
+            return environment.python().map(text -> request(text, environment.file()));
+        }
+        return inputs instanceof Pyproject pyproject
+                ? pyproject.python().map(text -> request(text, pyproject.file()))
+                : Optional.empty();
+    }
+
+    private static DiscoveredRequest request(String text, Path origin) {
+        return new DiscoveredRequest(VersionRequest.parse(text), origin);
     }
 
     private static VersionRequest told(DiscoveredRequest discovered, ProgressListener listener) {

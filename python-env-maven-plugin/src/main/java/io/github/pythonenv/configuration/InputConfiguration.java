@@ -1,8 +1,12 @@
 package io.github.pythonenv.configuration;
 
+import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.packages.UnmappedConda;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What was configured to be installed.
@@ -12,11 +16,15 @@ import java.util.Optional;
  * @param packages requirements in the notation of PEP 508
  * @param uvProject the folder of a uv project, absolute
  * @param pylock a lock file in the format of PEP 751, absolute
- * @param extras extras of the project, with a lock
- * @param groups dependency groups, with a lock
+ * @param input a file that is told by its name, or a folder with one, absolute
+ * @param extras extras of the project
+ * @param groups dependency groups
+ * @param members names of the members of a uv workspace that are installed; none for all
  * @param defaultGroups whether the default groups of a uv project are installed
  * @param editable whether local projects are installed editable
  * @param memberEnvironment whether a member of a uv workspace has an environment of its own
+ * @param unmappedConda what is done about packages of conda whose name on the Python index is not known
+ * @param condaNames what packages of conda are called there
  */
 public record InputConfiguration(
         List<Path> requirements,
@@ -24,11 +32,15 @@ public record InputConfiguration(
         List<String> packages,
         Optional<Path> uvProject,
         Optional<Path> pylock,
+        Optional<Path> input,
         List<String> extras,
         List<String> groups,
+        List<String> members,
         boolean defaultGroups,
         boolean editable,
-        boolean memberEnvironment) {
+        boolean memberEnvironment,
+        UnmappedConda unmappedConda,
+        Map<String, String> condaNames) {
 
     /** What an environment's settings say. */
     static InputConfiguration of(Settings set) {
@@ -38,16 +50,54 @@ public record InputConfiguration(
                 PackageList.of(set.texts(Setting.PACKAGES)),
                 set.path(Setting.UV_PROJECT),
                 set.path(Setting.PYLOCK),
+                set.path(Setting.INPUT),
                 set.texts(Setting.EXTRAS),
                 set.texts(Setting.GROUPS),
+                set.texts(Setting.MEMBERS),
                 set.yes(Setting.DEFAULT_GROUPS, true),
                 set.yes(Setting.EDITABLE, true),
-                set.yes(Setting.MEMBER_ENVIRONMENT, false));
+                set.yes(Setting.MEMBER_ENVIRONMENT, false),
+                unmapped(set.text(Setting.CONDA_UNMAPPED).orElse("refuse")),
+                set.textByName(Setting.CONDA_NAMES));
+    }
+
+    private static UnmappedConda unmapped(String word) {
+        return switch (word) {
+            case "refuse" -> UnmappedConda.REFUSE;
+            case "ignore" -> UnmappedConda.IGNORE;
+            case "sameName" -> UnmappedConda.SAME_NAME;
+            default ->
+                throw new UserFailure(
+                        "conda.unmapped is '" + word + "'.",
+                        NearName.of(word, List.of("refuse", "ignore", "sameName"))
+                                        .map(near -> "Did you mean " + near + "? ")
+                                        .orElse("")
+                                + "Take refuse, ignore or sameName.");
+        };
+    }
+
+    /** The same with more packages. */
+    InputConfiguration with(List<String> more) {
+        return new InputConfiguration(
+                requirements,
+                constraints,
+                Stream.concat(packages.stream(), more.stream()).toList(),
+                uvProject,
+                pylock,
+                input,
+                extras,
+                groups,
+                members,
+                defaultGroups,
+                editable,
+                memberEnvironment,
+                unmappedConda,
+                condaNames);
     }
 
     /** Whether anything to install is named, so that none is looked for. */
     public boolean isExplicit() {
-        return unlocked() || uvProject.isPresent() || pylock.isPresent();
+        return unlocked() || uvProject.isPresent() || pylock.isPresent() || input.isPresent();
     }
 
     /** Whether packages or requirements files are named. */

@@ -2,6 +2,7 @@ package io.github.pythonenv.configuration;
 
 import io.github.pythonenv.environment.SwapMode;
 import io.github.pythonenv.packages.InstallSettings;
+import io.github.pythonenv.packages.UnmappedConda;
 import io.github.pythonenv.packages.UvChoice;
 import io.github.pythonenv.tuning.TuningRequest;
 import java.nio.file.Path;
@@ -23,6 +24,8 @@ final class Configured {
     private List<String> packages = List.of();
     private Optional<Path> uvProject = Optional.empty();
     private Optional<Path> pylock = Optional.empty();
+    private Optional<Path> input = Optional.empty();
+    private List<String> members = List.of();
     private List<String> extras = List.of();
     private List<String> groups = List.of();
     private boolean memberEnvironment;
@@ -82,6 +85,16 @@ final class Configured {
         return this;
     }
 
+    Configured input(Path file) {
+        this.input = Optional.of(file);
+        return this;
+    }
+
+    Configured members(String... names) {
+        this.members = List.of(names);
+        return this;
+    }
+
     Configured extras(String... extras) {
         this.extras = List.of(extras);
         return this;
@@ -109,7 +122,20 @@ final class Configured {
 
     InputConfiguration inputs() {
         return new InputConfiguration(
-                requirements, constraints, packages, uvProject, pylock, extras, groups, true, true, memberEnvironment);
+                requirements,
+                constraints,
+                packages,
+                uvProject,
+                pylock,
+                input,
+                extras,
+                groups,
+                members,
+                true,
+                true,
+                memberEnvironment,
+                UnmappedConda.REFUSE,
+                Map.of());
     }
 
     InputsDiscovery.Found found() {
