@@ -1,5 +1,8 @@
 package io.github.pythonenv.configuration;
 
+import io.github.pythonenv.packages.Profile;
+import java.util.List;
+
 /**
  * One environment of a project, with all that was said of it.
  *
@@ -16,5 +19,21 @@ public record ConfiguredEnvironment(String name, Settings settings, boolean decl
     /** Whether a goal acts on it unless it is chosen by name. */
     public boolean enabled() {
         return settings.yes(Setting.ENABLED, true);
+    }
+
+    /** Whether profiles or a template are asked for. */
+    public boolean hasProfiles() {
+        return settings.has(Setting.PROFILES) || settings.has(Setting.TEMPLATE);
+    }
+
+    /**
+     * What the profiles and the template that are asked for come to.
+     *
+     * @param known all profiles there are; of two with one name, the first counts
+     * @param platform the id of the platform that it is for
+     * @throws io.github.pythonenv.UserFailure where one is not known or cannot be had there
+     */
+    public ProfileChoice profiles(List<Profile> known, String platform) {
+        return ProfileChoice.of(known, settings.text(Setting.TEMPLATE), settings.texts(Setting.PROFILES), platform);
     }
 }

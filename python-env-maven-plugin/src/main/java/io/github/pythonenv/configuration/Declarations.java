@@ -1,5 +1,6 @@
 package io.github.pythonenv.configuration;
 
+import io.github.pythonenv.packages.Profile;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,14 +12,21 @@ import java.util.Map;
  *
  * @param shared what holds for all of them
  * @param environments what holds for each, by name, in the order in which they are written
+ * @param profiles the profiles that it defines
  */
-public record Declarations(Settings shared, Map<String, Settings> environments) {
+public record Declarations(Settings shared, Map<String, Settings> environments, List<Profile> profiles) {
 
     /** It says nothing. */
     public static final Declarations NONE = new Declarations(Settings.NONE, Map.of());
 
     public Declarations {
         environments = Collections.unmodifiableMap(new LinkedHashMap<>(environments));
+        profiles = List.copyOf(profiles);
+    }
+
+    /** It defines no profiles. */
+    public Declarations(Settings shared, Map<String, Settings> environments) {
+        this(shared, environments, List.of());
     }
 
     /**

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What was configured to be installed.
@@ -25,6 +24,7 @@ import java.util.stream.Stream;
  * @param memberEnvironment whether a member of a uv workspace has an environment of its own
  * @param unmappedConda what is done about packages of conda whose name on the Python index is not known
  * @param condaNames what packages of conda are called there
+ * @param profiles what profiles and a template add to what else is installed
  */
 public record InputConfiguration(
         List<Path> requirements,
@@ -40,7 +40,8 @@ public record InputConfiguration(
         boolean editable,
         boolean memberEnvironment,
         UnmappedConda unmappedConda,
-        Map<String, String> condaNames) {
+        Map<String, String> condaNames,
+        List<String> profiles) {
 
     /** What an environment's settings say. */
     static InputConfiguration of(Settings set) {
@@ -58,7 +59,8 @@ public record InputConfiguration(
                 set.yes(Setting.EDITABLE, true),
                 set.yes(Setting.MEMBER_ENVIRONMENT, false),
                 unmapped(set.text(Setting.CONDA_UNMAPPED).orElse("refuse")),
-                set.textByName(Setting.CONDA_NAMES));
+                set.textByName(Setting.CONDA_NAMES),
+                List.of());
     }
 
     private static UnmappedConda unmapped(String word) {
@@ -76,12 +78,12 @@ public record InputConfiguration(
         };
     }
 
-    /** The same with more packages. */
+    /** The same with what profiles add. */
     InputConfiguration with(List<String> more) {
         return new InputConfiguration(
                 requirements,
                 constraints,
-                Stream.concat(packages.stream(), more.stream()).toList(),
+                packages,
                 uvProject,
                 pylock,
                 input,
@@ -92,7 +94,8 @@ public record InputConfiguration(
                 editable,
                 memberEnvironment,
                 unmappedConda,
-                condaNames);
+                condaNames,
+                more);
     }
 
     /** Whether anything to install is named, so that none is looked for. */

@@ -34,14 +34,31 @@ record InputsDiscovery(Path project, InputConfiguration configured) {
         List<PackageInputs> found =
                 configured.isExplicit() ? List.of(explicit()) : new InputFiles(configured).in(project);
         if (found.isEmpty()) {
-            return new Found(new NoPackages(), List.of());
+            return new Found(withProfiles(new NoPackages()), List.of());
         }
         List<String> passedOver = new ArrayList<>();
         for (PackageInputs other : found.subList(1, found.size())) {
             passedOver.add(other.summary());
         }
         passedOver.addAll(unusedSettings(found.get(0)));
-        return new Found(found.get(0), passedOver);
+        return new Found(withProfiles(found.get(0)), passedOver);
+    }
+
+    private PackageInputs withProfiles(PackageInputs inputs) {
+        if (configured.profiles().isEmpty()) {
+            return inputs;
+        }
+        if (inputs instanceof UnlockedInputs unlocked) {
+            return unlocked.with(configured.profiles());
+        }
+        if (inputs instanceof NoPackages) {
+            return new Requirements(project, List.of(), configured.profiles(), configured.constraints());
+        }
+        throw new UserFailure(
+                "Profiles or a template are asked for, and the project is installed from " + inputs.summary()
+                        + ", which says completely what is installed.",
+                "Leave <profiles> and <template> away and add their packages to what the lock is made from, or name"
+                        + " <packages> or <requirements> to install from instead of the lock.");
     }
 
     /** A setting that was made, and does not reach this kind of inputs, would be missed without a word. */

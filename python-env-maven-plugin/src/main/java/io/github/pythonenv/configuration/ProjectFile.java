@@ -2,6 +2,7 @@ package io.github.pythonenv.configuration;
 
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.configuration.Written.Fields;
+import io.github.pythonenv.packages.Profile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +22,16 @@ public final class ProjectFile {
 
     /** Keys at the top that are written like those of an environment, and hold for all. */
     private static final List<String> SECTIONS = List.of(
-            "python", "uv", "index", "accelerator", "gpus", "optimization", "retention", "lockFile", "autoCleanup");
+            "python",
+            "uv",
+            "index",
+            "conda",
+            "accelerator",
+            "gpus",
+            "optimization",
+            "retention",
+            "lockFile",
+            "autoCleanup");
 
     /** The keys of the flat form, and what they mean in the other one. */
     private static final Map<String, Setting> FLAT = Map.of(
@@ -32,6 +42,7 @@ public final class ProjectFile {
     private static final String SCHEMA = "$schema";
     private static final String DEFAULTS = "defaults";
     private static final String ENVIRONMENTS = "environments";
+    private static final String PROFILES = "profiles";
 
     private final Path file;
     private final Faults faults = new Faults();
@@ -70,6 +81,7 @@ public final class ProjectFile {
         Settings sections = Settings.NONE;
         Settings defaults = Settings.NONE;
         Map<String, Settings> environments = new LinkedHashMap<>();
+        List<Profile> profiles = new ArrayList<>();
         for (Map.Entry<String, Written> field : document.fields().entrySet()) {
             String key = field.getKey();
             Written value = field.getValue();
@@ -81,18 +93,26 @@ public final class ProjectFile {
                 defaults = object(key, value).map(reader::shared).orElse(Settings.NONE);
             } else if (key.equals(ENVIRONMENTS)) {
                 object(key, value).ifPresent(all -> environments(all, environments));
+            } else if (key.equals(PROFILES)) {
+                object(key, value)
+                        .ifPresent(all -> profiles.addAll(definitions().read(all)));
             } else if (!key.equals(SCHEMA)) {
                 faults.unknown(file.getFileName().toString(), value.place(), key, keys());
             }
         }
         faults.refuse();
-        return new Declarations(defaults.over(sections), environments);
+        return new Declarations(defaults.over(sections), environments, profiles);
     }
 
     private void environments(Fields all, Map<String, Settings> into) {
         all.fields()
                 .forEach((name, value) -> object(ENVIRONMENTS + "." + name, value)
                         .ifPresent(fields -> into.put(name, reader.environment(fields))));
+    }
+
+    private ProfileDefinitions definitions() {
+        return new ProfileDefinitions(
+                file.getFileName().toString(), file.toAbsolutePath().resolveSibling(""), faults);
     }
 
     /** What {@code "pythonVersion": "3.14"} is in the other form: {@code "python": {"version": "3.14"}}. */
@@ -116,7 +136,7 @@ public final class ProjectFile {
     private static List<String> keys() {
         List<String> keys = new ArrayList<>(SECTIONS);
         keys.addAll(FLAT.keySet().stream().sorted().toList());
-        keys.addAll(List.of(DEFAULTS, ENVIRONMENTS, SCHEMA));
+        keys.addAll(List.of(DEFAULTS, ENVIRONMENTS, PROFILES, SCHEMA));
         return keys;
     }
 }

@@ -132,9 +132,11 @@ abstract class EnvironmentParameters extends StoreMojo {
     private @Nullable File directory;
 
     /**
-     * Requirements files to install. Where neither these nor <code>packages</code>, <code>uvProject</code> or
-     * <code>pylock</code> are set, the first of <code>uv.lock</code> (beside a <code>pyproject.toml</code>),
-     * <code>pylock.toml</code> and <code>requirements.txt</code> that the project has is installed.
+     * Requirements files to install. Where neither these nor <code>packages</code>, <code>profiles</code>,
+     * <code>template</code>, <code>input</code>, <code>uvProject</code> or <code>pylock</code> are set, the first that
+     * the project has of these is installed: <code>uv.lock</code> (beside a <code>pyproject.toml</code>),
+     * <code>pylock.toml</code>, <code>poetry.lock</code>, <code>Pipfile.lock</code>, <code>requirements.txt</code>,
+     * <code>environment.yml</code>, and a <code>pyproject.toml</code> that asks for something.
      */
     @Parameter(property = "python-env.requirements")
     private List<File> requirements = List.of();
@@ -150,6 +152,28 @@ abstract class EnvironmentParameters extends StoreMojo {
     @Parameter(property = "python-env.packages")
     private List<String> packages = List.of();
 
+    /**
+     * A file that says what to install, told by its name: any of those found by themselves, also under another name with
+     * the same ending (<code>*.txt</code> and <code>*.in</code> requirements, <code>pylock.NAME.toml</code>,
+     * <code>*.yml</code> an environment of conda); or a folder that has one.
+     */
+    @Parameter(property = "python-env.input")
+    private @Nullable File input;
+
+    /**
+     * Profiles to install, named sets of packages such as <code>data-science</code>, together with
+     * <code>packages</code> and <code>requirements</code>; <code>mvn python-env:profiles</code> lists them.
+     */
+    @Parameter(property = "python-env.profiles")
+    private List<String> profiles = List.of();
+
+    /**
+     * A template, a named set of profiles and settings: <code>Minimal</code>, <code>DataScience</code>,
+     * <code>MachineLearning</code>, <code>WebDevelopment</code>, <code>FullStack</code> or <code>Custom</code>.
+     */
+    @Parameter(property = "python-env.template")
+    private @Nullable String template;
+
     /** The folder of a uv project, with <code>pyproject.toml</code> and <code>uv.lock</code>, to install from its lock. */
     @Parameter(property = "python-env.uvProject")
     private @Nullable File uvProject;
@@ -158,15 +182,21 @@ abstract class EnvironmentParameters extends StoreMojo {
     @Parameter(property = "python-env.pylock")
     private @Nullable File pylock;
 
-    /** The extras of the project to install with a <code>uv.lock</code> or <code>pylock.toml</code>. */
+    /** The extras of the project to install, with a lock or from <code>pyproject.toml</code>. */
     @Parameter(property = "python-env.extras")
     private List<String> extras = List.of();
 
-    /** The dependency groups to install with a <code>uv.lock</code> or <code>pylock.toml</code>, over the default ones. */
+    /**
+     * The dependency groups to install, over the default ones, with a lock or from <code>pyproject.toml</code>; of a
+     * <code>Pipfile.lock</code> its categories, <code>dev</code> for <code>dev-packages</code>.
+     */
     @Parameter(property = "python-env.groups")
     private List<String> groups = List.of();
 
-    /** Whether the default dependency groups of a uv project (<code>dev</code>, unless it says otherwise) are installed. */
+    /**
+     * Whether the default dependency groups are installed: of a uv project <code>dev</code>, unless it says otherwise; of
+     * one of Poetry all that are not optional.
+     */
     @Parameter(property = "python-env.defaultGroups")
     private @Nullable Boolean defaultGroups;
 
@@ -297,6 +327,9 @@ abstract class EnvironmentParameters extends StoreMojo {
         said.put(Setting.PACKAGES, packages);
         said.put(Setting.UV_PROJECT, uvProject);
         said.put(Setting.PYLOCK, pylock);
+        said.put(Setting.INPUT, input);
+        said.put(Setting.PROFILES, profiles);
+        said.put(Setting.TEMPLATE, template);
         said.put(Setting.EXTRAS, extras);
         said.put(Setting.GROUPS, groups);
         said.put(Setting.DEFAULT_GROUPS, defaultGroups);

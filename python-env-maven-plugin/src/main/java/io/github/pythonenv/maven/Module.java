@@ -121,15 +121,14 @@ record Module(MavenSession session, MavenProject project, MojoExecution executio
      * @throws UserFailure when a person called the goal on this module alone
      */
     void withoutEnvironment(Log log) {
-        boolean unlocked =
-                Files.exists(folder().resolve("pyproject.toml")) && !Files.exists(folder().resolve("uv.lock"));
+        boolean unlocked = Files.exists(folder().resolve("Pipfile")) && !Files.exists(folder().resolve("Pipfile.lock"));
         String why = project.getId() + " has nothing to make an environment from"
-                + (unlocked ? ": its pyproject.toml has no uv.lock." : ".");
+                + (unlocked ? ": its Pipfile has no Pipfile.lock." : ".");
         String hint = unlocked
-                ? "Make the lock with uv lock and commit it, or name <packages> or <requirements> in the plugin's"
+                ? "Make the lock with pipenv lock and commit it, or name <packages> or <requirements> in the plugin's"
                         + " configuration."
-                : "Add a requirements.txt, a pyproject.toml with uv.lock, or a pylock.toml, name <packages> in the"
-                        + " plugin's configuration, or set python-env.packages.";
+                : "Add a requirements.txt, a pyproject.toml that asks for something, or a lock, name <packages> or"
+                        + " <profiles> in the plugin's configuration, or set python-env.packages.";
         if (calledDirectly() && alone()) {
             throw new UserFailure(why, hint);
         }

@@ -5,8 +5,13 @@ import io.github.pythonenv.configuration.EnvironmentConfiguration;
 import io.github.pythonenv.configuration.EnvironmentRequests;
 import io.github.pythonenv.environment.EnvironmentRequest;
 import io.github.pythonenv.environment.Toolbox;
+import io.github.pythonenv.packages.Profile;
+import io.github.pythonenv.packages.Profiles;
 import io.github.pythonenv.progress.ProgressListener;
 import io.github.pythonenv.runtime.Supplies;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
@@ -35,8 +40,20 @@ abstract class ProjectMojo extends EnvironmentParameters {
     final Requested requested(Module module, ConfiguredEnvironment environment) {
         EnvironmentConfiguration configuration =
                 EnvironmentConfiguration.of(environment, module.folder(), call(module.upgrades()));
+        if (environment.hasProfiles()) {
+            configuration = configuration.with(
+                    environment.profiles(profiles(module), host().platform().id()));
+        }
         EnvironmentRequest request = EnvironmentRequests.from(configuration, progress(module));
         return new Requested(environment, request, configuration.inputs().isExplicit());
+    }
+
+    /** All profiles there are: the project's own count more than the user's, and these more than the plugin's. */
+    private List<Profile> profiles(Module module) {
+        List<Profile> known =
+                new ArrayList<>(environments(module.folder()).file().profiles());
+        known.addAll(new Profiles(store(), Clock.systemUTC(), progress(module)).all());
+        return known;
     }
 
     /**

@@ -22,8 +22,10 @@ import java.util.regex.Pattern;
  * @param unmapped what is done about the others
  * @param names what packages of conda are called there, by the user's word; an empty name leaves one out
  * @param constraints constraints files, absolute
+ * @param packages further requirements
  */
-public record CondaEnvironment(Path file, UnmappedConda unmapped, Map<String, String> names, List<Path> constraints)
+public record CondaEnvironment(
+        Path file, UnmappedConda unmapped, Map<String, String> names, List<Path> constraints, List<String> packages)
         implements UnlockedInputs {
 
     private static final Pattern PYTHON =
@@ -32,6 +34,17 @@ public record CondaEnvironment(Path file, UnmappedConda unmapped, Map<String, St
     public CondaEnvironment {
         names = Map.copyOf(names);
         constraints = List.copyOf(constraints);
+        packages = List.copyOf(packages);
+    }
+
+    /** With nothing further. */
+    public CondaEnvironment(Path file, UnmappedConda unmapped, Map<String, String> names, List<Path> constraints) {
+        this(file, unmapped, names, constraints, List.of());
+    }
+
+    @Override
+    public CondaEnvironment with(List<String> more) {
+        return new CondaEnvironment(file, unmapped, names, constraints, more);
     }
 
     /** The version of Python that it asks for. */
@@ -58,7 +71,7 @@ public record CondaEnvironment(Path file, UnmappedConda unmapped, Map<String, St
                     "Say it in python-env.json with \"conda\": {\"names\": {\"<conda's name>\": \"<name there>\"}}, an empty"
                             + " name for what is not needed; or leave out all such with \"unmapped\": \"ignore\".");
         }
-        List<String> packages = new ArrayList<>(mapped.packages());
+        List<String> wanted = new ArrayList<>(mapped.packages());
         List<Path> files = new ArrayList<>();
         List<Path> bounds = new ArrayList<>(constraints);
         RequirementSyntax syntax = new RequirementSyntax(folder(), System.getenv());
@@ -68,10 +81,10 @@ public record CondaEnvironment(Path file, UnmappedConda unmapped, Map<String, St
             if (said instanceof RequirementLine.Nested nested) {
                 (nested.constraint() ? bounds : files).add(nested.file());
             } else {
-                packages.add(IndexOptions.option(said).orElse(said.text()));
+                wanted.add(IndexOptions.option(said).orElse(said.text()));
             }
         }
-        return new Requirements(folder(), files, packages, bounds);
+        return new Requirements(folder(), files, wanted, bounds).with(packages);
     }
 
     @Override
@@ -126,7 +139,7 @@ public record CondaEnvironment(Path file, UnmappedConda unmapped, Map<String, St
     @Override
     public String describe() {
         return "conda " + file + " unmapped " + unmapped + " names " + new TreeMap<>(names) + " constraints "
-                + constraints + " " + ResolverVariables.describe(System.getenv());
+                + constraints + " packages " + packages + " " + ResolverVariables.describe(System.getenv());
     }
 
     @Override

@@ -19,8 +19,15 @@ import java.util.regex.Pattern;
  * @param groups dependency groups to install
  * @param editable whether the project is installed editable
  * @param constraints constraints files, absolute
+ * @param packages further requirements
  */
-public record Pyproject(Path folder, List<String> extras, List<String> groups, boolean editable, List<Path> constraints)
+public record Pyproject(
+        Path folder,
+        List<String> extras,
+        List<String> groups,
+        boolean editable,
+        List<Path> constraints,
+        List<String> packages)
         implements UnlockedInputs {
 
     private static final Pattern PROJECT =
@@ -31,6 +38,17 @@ public record Pyproject(Path folder, List<String> extras, List<String> groups, b
         extras = List.copyOf(extras);
         groups = List.copyOf(groups);
         constraints = List.copyOf(constraints);
+        packages = List.copyOf(packages);
+    }
+
+    /** With nothing further. */
+    public Pyproject(Path folder, List<String> extras, List<String> groups, boolean editable, List<Path> constraints) {
+        this(folder, extras, groups, editable, constraints, List.of());
+    }
+
+    @Override
+    public Pyproject with(List<String> more) {
+        return new Pyproject(folder, extras, groups, editable, constraints, more);
     }
 
     /** {@code pyproject.toml}. */
@@ -63,7 +81,7 @@ public record Pyproject(Path folder, List<String> extras, List<String> groups, b
 
     @Override
     public Requirements requirements() {
-        return new Requirements(folder, List.of(), ProjectTables.read(this).lines(), constraints);
+        return new Requirements(folder, List.of(), ProjectTables.read(this).lines(), constraints).with(packages);
     }
 
     @Override
@@ -92,7 +110,8 @@ public record Pyproject(Path folder, List<String> extras, List<String> groups, b
     @Override
     public String describe() {
         return "pyproject " + folder + " extras " + extras + " groups " + groups + " editable " + editable
-                + " constraints " + constraints + " " + ResolverVariables.describe(System.getenv());
+                + " constraints " + constraints + " packages " + packages + " "
+                + ResolverVariables.describe(System.getenv());
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Requirements files and requirements named one by one, resolved together. Where one of them is fixed by digest, each
@@ -30,6 +31,12 @@ public record Requirements(Path folder, List<Path> files, List<String> packages,
     @Override
     public Requirements requirements() {
         return this;
+    }
+
+    @Override
+    public Requirements with(List<String> more) {
+        return new Requirements(
+                folder, files, Stream.concat(packages.stream(), more.stream()).toList(), constraints);
     }
 
     @Override

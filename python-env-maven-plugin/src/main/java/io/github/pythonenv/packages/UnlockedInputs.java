@@ -8,6 +8,9 @@ public sealed interface UnlockedInputs extends PackageInputs permits Requirement
     /** The same as requirements. */
     Requirements requirements();
 
+    /** The same with more packages. */
+    UnlockedInputs with(List<String> more);
+
     /** What else uv's resolver is to be given, such as groups of a project. */
     default List<String> resolverArguments() {
         return List.of();

@@ -25,6 +25,7 @@ final class Configured {
     private Optional<Path> uvProject = Optional.empty();
     private Optional<Path> pylock = Optional.empty();
     private Optional<Path> input = Optional.empty();
+    private List<String> profiles = List.of();
     private List<String> members = List.of();
     private List<String> extras = List.of();
     private List<String> groups = List.of();
@@ -90,6 +91,11 @@ final class Configured {
         return this;
     }
 
+    Configured profiles(String... packages) {
+        this.profiles = List.of(packages);
+        return this;
+    }
+
     Configured members(String... names) {
         this.members = List.of(names);
         return this;
@@ -135,7 +141,8 @@ final class Configured {
                 true,
                 memberEnvironment,
                 UnmappedConda.REFUSE,
-                Map.of());
+                Map.of(),
+                profiles);
     }
 
     InputsDiscovery.Found found() {

@@ -5,14 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.configuration.InputsDiscovery.Found;
+import io.github.pythonenv.packages.CondaEnvironment;
 import io.github.pythonenv.packages.NoPackages;
+import io.github.pythonenv.packages.PackageInputs;
+import io.github.pythonenv.packages.PipfileLock;
+import io.github.pythonenv.packages.PoetryLock;
 import io.github.pythonenv.packages.Pylock;
+import io.github.pythonenv.packages.Pyproject;
 import io.github.pythonenv.packages.Requirements;
+import io.github.pythonenv.packages.UnmappedConda;
 import io.github.pythonenv.packages.UvLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,10 +42,82 @@ class InputsDiscoveryTest {
     }
 
     @Test
-    void findsNothingInAProjectWithoutALock() throws IOException {
-        files.with("pyproject.toml", "[project]\nname = 'app'\n");
-
+    void takesAProjectWithoutALockIfItAsksForSomething() throws IOException {
+        files.with("pyproject.toml", "[tool.ruff]\nline-length = 100\n");
         assertThat(found().inputs()).isEqualTo(new NoPackages());
+
+        files.with("pyproject.toml", "[project]\nname = 'app'\n");
+        assertThat(found().inputs()).isEqualTo(new Pyproject(root, List.of(), List.of(), true, List.of()));
+
+        files.with("requirements.txt");
+        assertThat(found()).isEqualTo(new InputsDiscovery.Found(requirements(), List.of()));
+    }
+
+    @Test
+    void findsTheFilesOfOtherToolsInTheirOrder() throws IOException {
+        files.with("environment.yml", "dependencies: [numpy]\n");
+        assertThat(found().inputs()).isEqualTo(conda("environment.yml"));
+        files.with("requirements.txt");
+        assertThat(found()).isEqualTo(new InputsDiscovery.Found(requirements(), List.of("environment.yml")));
+        files.with("Pipfile.lock");
+        assertThat(found().inputs()).isEqualTo(new PipfileLock(root.resolve("Pipfile.lock"), List.of()));
+        files.with("poetry.lock");
+        assertThat(found().inputs()).as("without its project").isInstanceOf(PipfileLock.class);
+        files.with("pyproject.toml", "[tool.poetry]\n");
+        assertThat(found().inputs()).isEqualTo(new PoetryLock(root, List.of(), List.of(), true, true));
+        assertThat(found().passedOver()).containsExactly("Pipfile.lock", "requirements.txt", "environment.yml");
+    }
+
+    @Test
+    void tellsANamedFileByItsName() throws IOException {
+        files.with("pyproject.toml", "[project]\n")
+                .with("poetry.lock")
+                .with("Pipfile.lock")
+                .with("pylock.gpu.toml");
+        files.with("ci.yml", "dependencies: []\n")
+                .with("dev.in")
+                .with("sub/requirements.txt")
+                .with("what.xyz");
+
+        assertThat(named("pyproject.toml")).isInstanceOf(Pyproject.class);
+        assertThat(named("poetry.lock")).isInstanceOf(PoetryLock.class);
+        assertThat(named("Pipfile.lock")).isInstanceOf(PipfileLock.class);
+        assertThat(named("pylock.gpu.toml"))
+                .isEqualTo(new Pylock(root.resolve("pylock.gpu.toml"), List.of(), List.of()));
+        assertThat(named("ci.yml")).isEqualTo(conda("ci.yml"));
+        assertThat(named("dev.in")).isInstanceOf(Requirements.class);
+        assertThat(named("sub")).isInstanceOf(Requirements.class);
+        for (String wrong : List.of("what.xyz", "none.txt", "uv.lock")) {
+            assertThatThrownBy(() -> named(wrong))
+                    .isInstanceOf(UserFailure.class)
+                    .hasMessageContaining(wrong + " is configured as <input>");
+        }
+    }
+
+    @Test
+    void addsWhatProfilesSayToWhatIsResolvedHere() throws IOException {
+        assertThat(Configured.in(root).profiles("numpy").found().inputs())
+                .isEqualTo(new Requirements(root, List.of(), List.of("numpy"), List.of()));
+        files.with("requirements.txt");
+        assertThat(Configured.in(root).profiles("numpy").found().inputs())
+                .isEqualTo(
+                        new Requirements(root, List.of(root.resolve("requirements.txt")), List.of("numpy"), List.of()));
+        files.with("Pipfile.lock");
+        assertThatThrownBy(() -> Configured.in(root).profiles("numpy").found())
+                .isInstanceOf(UserFailure.class)
+                .hasMessageContaining("Pipfile.lock, which says completely");
+    }
+
+    private PackageInputs named(String file) {
+        return Configured.in(root).input(root.resolve(file)).found().inputs();
+    }
+
+    private CondaEnvironment conda(String file) {
+        return new CondaEnvironment(root.resolve(file), UnmappedConda.REFUSE, Map.of(), List.of());
+    }
+
+    private Requirements requirements() {
+        return new Requirements(root, List.of(root.resolve("requirements.txt")), List.of(), List.of());
     }
 
     @Test
@@ -90,10 +169,10 @@ class InputsDiscoveryTest {
     @Test
     void takesNoLockThatOnlyLiesAbove() throws IOException {
         files.withUvWorkspace().with("other/pyproject.toml", "[project]\nname = 'other'\n");
-        assertThat(Configured.in(root.resolve("other")).found().inputs()).isEqualTo(new NoPackages());
+        assertThat(Configured.in(root.resolve("other")).found().inputs()).isInstanceOf(Pyproject.class);
 
         files.with("pyproject.toml", "[project]\nname = 'no workspace'\n");
-        assertThat(Configured.in(root.resolve("a")).found().inputs()).isEqualTo(new NoPackages());
+        assertThat(Configured.in(root.resolve("a")).found().inputs()).isInstanceOf(Pyproject.class);
     }
 
     @Test

@@ -140,12 +140,12 @@ class ModuleTest {
 
     @Test
     void saysWhereALockIsMissing() throws IOException {
-        Files.writeString(folder.resolve("pyproject.toml"), "[project]\n");
+        Files.writeString(folder.resolve("Pipfile"), "[packages]\n");
 
         assertThatThrownBy(() -> module(new Model(), Source.CLI).withoutEnvironment(log))
                 .isInstanceOfSatisfying(UserFailure.class, failure -> {
-                    assertThat(failure).hasMessageContaining("pyproject.toml has no uv.lock");
-                    assertThat(failure.hint()).contains("uv lock");
+                    assertThat(failure).hasMessageContaining("Pipfile has no Pipfile.lock");
+                    assertThat(failure.hint()).contains("pipenv lock");
                 });
     }
 
