@@ -42,7 +42,7 @@ public final class EffectiveSettings {
                                 effective.add(new EffectiveSetting(setting.parameter(), text, "DEFAULT", "default")));
             }
         }
-        if (!InputConfiguration.of(set).isExplicit()) {
+        if (!InputConfiguration.of(set).isExplicit() && !set.has(Setting.PROFILES) && !set.has(Setting.TEMPLATE)) {
             effective.add(new EffectiveSetting("inputs", request.inputs().summary(), "FOUND", "found in the project"));
         }
         return effective;

@@ -63,13 +63,14 @@ public record EnvironmentConfiguration(
     public record Call(boolean offline, boolean upgrade, boolean force) {}
 
     /**
-     * What an environment's settings say.
+     * What an environment's settings say, with what profiles and a template add.
      *
      * @param project the absolute folder of the project
      * @throws io.github.pythonenv.UserFailure where they contradict each other
      */
-    public static EnvironmentConfiguration of(ConfiguredEnvironment environment, Path project, Call call) {
-        Settings set = environment.settings();
+    public static EnvironmentConfiguration of(
+            ConfiguredEnvironment environment, ProfileChoice profiles, Path project, Call call) {
+        Settings set = profiles.over(environment.settings());
         return new EnvironmentConfiguration(
                 environment.name(),
                 environment.declared(),
@@ -79,7 +80,7 @@ public record EnvironmentConfiguration(
                 set.text(Setting.PYTHON_VERSION),
                 RuntimeConfiguration.of(set),
                 set.path(Setting.LOCK_FILE),
-                InputConfiguration.of(set),
+                InputConfiguration.of(set).with(profiles.requirements()),
                 UvChoices.of(
                         set.text(Setting.UV_VERSION), set.text(Setting.UV_SHA256), set.path(Setting.UV_EXECUTABLE)),
                 new InstallSettings(
@@ -107,26 +108,5 @@ public record EnvironmentConfiguration(
                     "Name one in findLinks (-Dpython-env.findLinks=…), or leave noIndex away.");
         }
         return wheels;
-    }
-
-    /** The same with what profiles and a template add. */
-    public EnvironmentConfiguration with(ProfileChoice choice) {
-        return new EnvironmentConfiguration(
-                name,
-                declared,
-                only,
-                project,
-                directory,
-                pythonVersion,
-                runtime,
-                lockFile,
-                inputs.with(choice.requirements()),
-                uv,
-                settings,
-                swap,
-                keepGenerations,
-                variables,
-                upgrade,
-                force);
     }
 }

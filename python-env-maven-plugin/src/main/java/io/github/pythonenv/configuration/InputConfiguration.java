@@ -98,8 +98,13 @@ public record InputConfiguration(
                 more);
     }
 
-    /** Whether anything to install is named, so that none is looked for. */
+    /** Whether anything to install was configured. */
     public boolean isExplicit() {
+        return named() || !profiles.isEmpty();
+    }
+
+    /** Whether a kind of inputs is named, so that none is looked for. */
+    boolean named() {
         return unlocked() || uvProject.isPresent() || pylock.isPresent() || input.isPresent();
     }
 

@@ -31,8 +31,7 @@ record InputsDiscovery(Path project, InputConfiguration configured) {
      * @throws UserFailure where kinds of input are configured that exclude each other, or one that is not there
      */
     Found find() {
-        List<PackageInputs> found =
-                configured.isExplicit() ? List.of(explicit()) : new InputFiles(configured).in(project);
+        List<PackageInputs> found = configured.named() ? List.of(explicit()) : new InputFiles(configured).in(project);
         if (found.isEmpty()) {
             return new Found(withProfiles(new NoPackages()), List.of());
         }

@@ -53,6 +53,14 @@ public record ProfileChoice(List<String> requirements, Optional<String> accelera
         return new ProfileChoice(List.copyOf(requirements), ofProfiles.or(() -> chosen.flatMap(Template::accelerator)));
     }
 
+    /** The settings of an environment, with the accelerator of its profiles where nobody says another one. */
+    Settings over(Settings set) {
+        Optional<Origin> origin = set.origin(Setting.PROFILES).or(() -> set.origin(Setting.TEMPLATE));
+        return accelerator.isEmpty() || origin.isEmpty() || set.has(Setting.ACCELERATOR)
+                ? set
+                : set.with(Setting.ACCELERATOR, accelerator.get(), origin.get());
+    }
+
     private static void add(String name, Map<String, Profile> known, Set<Profile> all) {
         Profile profile = known.get(name);
         if (profile == null) {

@@ -3,6 +3,7 @@ package io.github.pythonenv.maven;
 import io.github.pythonenv.configuration.ConfiguredEnvironment;
 import io.github.pythonenv.configuration.EnvironmentConfiguration;
 import io.github.pythonenv.configuration.EnvironmentRequests;
+import io.github.pythonenv.configuration.ProfileChoice;
 import io.github.pythonenv.environment.EnvironmentRequest;
 import io.github.pythonenv.environment.Toolbox;
 import io.github.pythonenv.packages.Profile;
@@ -38,12 +39,11 @@ abstract class ProjectMojo extends EnvironmentParameters {
 
     /** What is asked for one environment. */
     final Requested requested(Module module, ConfiguredEnvironment environment) {
+        ProfileChoice choice = environment.hasProfiles()
+                ? environment.profiles(profiles(module), host().platform().id())
+                : ProfileChoice.NONE;
         EnvironmentConfiguration configuration =
-                EnvironmentConfiguration.of(environment, module.folder(), call(module.upgrades()));
-        if (environment.hasProfiles()) {
-            configuration = configuration.with(
-                    environment.profiles(profiles(module), host().platform().id()));
-        }
+                EnvironmentConfiguration.of(environment, choice, module.folder(), call(module.upgrades()));
         EnvironmentRequest request = EnvironmentRequests.from(configuration, progress(module));
         return new Requested(environment, request, configuration.inputs().isExplicit());
     }
