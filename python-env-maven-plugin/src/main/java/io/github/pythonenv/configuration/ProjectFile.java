@@ -30,6 +30,7 @@ public final class ProjectFile {
             "gpus",
             "optimization",
             "retention",
+            "validation",
             "lockFile",
             "autoCleanup");
 

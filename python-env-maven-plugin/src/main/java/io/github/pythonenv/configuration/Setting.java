@@ -78,6 +78,16 @@ public enum Setting {
     KEEP_GENERATIONS("retention.generations", "keepGenerations", Kind.NUMBER),
     VARIABLES("variables", Kind.TEXT_BY_NAME),
 
+    BUDGET_INSTALL_SECONDS("validation.budgets.installSeconds", Kind.WORD),
+    BUDGET_TOTAL_SECONDS("validation.budgets.totalSeconds", Kind.WORD),
+    BUDGET_ENVIRONMENT_MEGABYTES("validation.budgets.environmentMegabytes", Kind.WORD),
+    BUDGET_START_MILLISECONDS("validation.budgets.startMilliseconds", Kind.WORD),
+    BUDGET_TEST_SECONDS("validation.budgets.testSeconds", Kind.WORD),
+    BUDGET_COVERAGE("validation.budgets.coverage", Kind.WORD),
+    BUDGET_PEAK_MEMORY_MEGABYTES("validation.budgets.peakMemoryMegabytes", Kind.WORD),
+    BUDGET_TREND_FACTOR("validation.budgets.trendFactor", Kind.WORD),
+    BUDGETS_ON_EXCEEDED("validation.budgets.onExceeded", Kind.TEXT),
+
     AUTO_CLEANUP("autoCleanup", Kind.YES_NO);
 
     private final String path;

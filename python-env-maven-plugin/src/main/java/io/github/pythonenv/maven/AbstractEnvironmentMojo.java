@@ -2,13 +2,17 @@ package io.github.pythonenv.maven;
 
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.configuration.ConfiguredEnvironment;
+import io.github.pythonenv.configuration.Settings;
 import io.github.pythonenv.environment.EnvironmentReport;
 import io.github.pythonenv.environment.EnvironmentRequest;
 import io.github.pythonenv.environment.EnvironmentState;
 import io.github.pythonenv.environment.Environments;
 import io.github.pythonenv.environment.Goal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.eclipse.aether.RepositorySystem;
@@ -19,6 +23,8 @@ abstract class AbstractEnvironmentMojo extends ProjectMojo {
     /** Prints what would be done and why, and does nothing. */
     @Parameter(property = "python-env.dryRun", defaultValue = "false")
     private boolean dryRun;
+
+    private final Map<String, Settings> settings = new HashMap<>();
 
     AbstractEnvironmentMojo(RepositorySystem repositorySystem) {
         super(repositorySystem);
@@ -45,6 +51,7 @@ abstract class AbstractEnvironmentMojo extends ProjectMojo {
             if (module.wants(asked.request(), asked.explicit(), needsInputs() && !environment.declared())) {
                 module.claim(asked.request());
                 requests.add(asked.request());
+                settings.put(environment.name(), environment.settings());
             }
         }
         if (requests.isEmpty()) {
@@ -80,13 +87,32 @@ abstract class AbstractEnvironmentMojo extends ProjectMojo {
 
     /** Brings one environment to the goal and says so. */
     final EnvironmentReport bring(Module module, EnvironmentRequest request, Goal goal) {
-        Environments environments = new Environments(toolbox(module, request));
-        EnvironmentReport report = dryRun ? environments.plan(request, goal) : environments.bring(request, goal);
+        EnvironmentReport report = dryRun
+                ? new Environments(toolbox(module, request)).plan(request, goal)
+                : measured(module, request, goal);
         new ReportPrinter(getLog(), module.prefix()).print(request, report);
         Optional<EnvironmentState> standing = report.standing();
         if (standing.isPresent()) {
             module.publish(request, standing.get(), host().platform().windows());
         }
         return report;
+    }
+
+    private EnvironmentReport measured(Module module, EnvironmentRequest request, Goal goal) {
+        MeasuredRun run = new MeasuredRun(request, module.goal(), getLog());
+        EnvironmentReport report;
+        try {
+            report = new Environments(toolbox(module, request, run)).bring(request, goal);
+        } catch (RuntimeException failure) {
+            run.failed(failure);
+            throw failure;
+        }
+        run.ended(report, settings(request), host().platform().windows());
+        return report;
+    }
+
+    /** What was set for an environment. */
+    private Settings settings(EnvironmentRequest request) {
+        return Objects.requireNonNull(settings.get(request.name()), "one of the environments that were asked for");
     }
 }

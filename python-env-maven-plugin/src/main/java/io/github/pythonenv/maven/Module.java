@@ -44,6 +44,11 @@ record Module(MavenSession session, MavenProject project, MojoExecution executio
         return new Module(session, project, execution, one);
     }
 
+    /** The goal that is executed, such as {@code ensure}. */
+    String goal() {
+        return execution.getGoal();
+    }
+
     /** The module's folder. */
     Path folder() {
         return project.getBasedir().toPath();

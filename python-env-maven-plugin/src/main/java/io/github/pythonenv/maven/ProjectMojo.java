@@ -68,6 +68,15 @@ abstract class ProjectMojo extends EnvironmentParameters {
         return new Toolbox(host(), store(), () -> supplies(module, request), progress(module));
     }
 
+    /** @param also hears what happens, besides the user */
+    final Toolbox toolbox(Module module, EnvironmentRequest request, ProgressListener also) {
+        ProgressListener user = progress(module);
+        return new Toolbox(host(), store(), () -> supplies(module, request), event -> {
+            user.on(event);
+            also.on(event);
+        });
+    }
+
     private Supplies supplies(Module module, EnvironmentRequest request) {
         return new Supplies(
                 catalogue(),

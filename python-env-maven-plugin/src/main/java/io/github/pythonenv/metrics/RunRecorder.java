@@ -6,6 +6,7 @@ import io.github.pythonenv.progress.ProgressListener;
 import io.github.pythonenv.progress.Stage;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class RunRecorder implements ProgressListener {
 
     public RunRecorder(Clock clock) {
         this.clock = clock;
-        this.started = clock.instant();
+        this.started = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     @Override

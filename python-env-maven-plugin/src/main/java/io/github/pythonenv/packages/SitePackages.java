@@ -47,6 +47,14 @@ public record SitePackages(Path folder, Path bin) {
                 .toList();
     }
 
+    /** The sizes of all packages' files as recorded when they were installed, in bytes; bytecode is not among them. */
+    public long bytes() {
+        return packages().parallelStream()
+                .mapToLong(installed ->
+                        new InstalledFiles(installed, folder).size().bytes())
+                .sum();
+    }
+
     private static List<Path> list(Path folder) {
         try (Stream<Path> paths = Files.list(folder)) {
             return paths.toList();

@@ -1,0 +1,85 @@
+package io.github.pythonenv.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pythonenv.it.harness.MavenProject;
+import io.github.pythonenv.it.harness.Projects;
+import io.github.pythonenv.it.harness.ProjectsOfTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A build that does something keeps what it cost, and can be held against a budget; one that is up to date does not. */
+@ExtendWith(ProjectsOfTest.class)
+@Tag("network")
+class MetricsIT {
+
+    @Test
+    void keptAndHeldAgainstBudgets(Projects projects) throws IOException {
+        MavenProject project = projects.copy("requirements");
+
+        project.maven().run("validate").succeeds();
+        List<JsonNode> runs = runs(project);
+        assertThat(runs).hasSize(1);
+        JsonNode first = runs.get(0);
+        assertThat(first.path("outcome").asString("")).isEqualTo("built");
+        assertThat(first.path("packages").asInt(0)).isPositive();
+        assertThat(first.path("stages").findValuesAsString("stage"))
+                .contains("CreatingVirtualEnv", "InstallingPackages", "Verifying");
+        assertThat(first.path("children").path("started").asInt(0)).isPositive();
+        assertThat(first.path("measures").path("environmentMegabytes").asDouble(0))
+                .isPositive();
+        assertThat(logs(project))
+                .singleElement()
+                .satisfies(log -> assertThat(log)
+                        .content()
+                        .contains("ensure of the environment default", "DEBUG uv pip ", "[Complete]"));
+
+        project.maven().run("validate").succeeds();
+        assertThat(runs(project)).hasSize(1);
+        assertThat(logs(project)).hasSize(1);
+
+        project.write("python-env.json", budgets("warn"));
+        project.write("more/requirements.txt", "python-slugify==8.0.3\n");
+        assertThat(project.maven().run("validate").succeeds().output())
+                .contains("Over budget: the installed packages came to ");
+
+        project.write("python-env.json", budgets("fail"));
+        project.write("more/requirements.txt", "python-slugify==8.0.4\n");
+        assertThat(project.maven().run("validate").fails().output()).contains("the budget is 0.0 MB");
+        assertThat(project.venv().version("python-slugify")).isEqualTo("8.0.4");
+
+        project.write("more/requirements.txt", "python-slugify==0.0.0.1\n");
+        assertThat(project.maven().run("validate").fails().output()).contains("The log of this run is ");
+        assertThat(runs(project)).hasSize(4);
+        assertThat(runs(project).get(3).path("outcome").asString("")).isEqualTo("failed");
+        assertThat(logs(project)).hasSize(4);
+        assertThat(logs(project).get(3)).content().contains("FAILED ");
+    }
+
+    private static String budgets(String onExceeded) {
+        return """
+                {"validation": {"budgets": {"environmentMegabytes": 0.001, "onExceeded": "%s"}}}
+                """.formatted(onExceeded);
+    }
+
+    private static List<JsonNode> runs(MavenProject project) throws IOException {
+        JsonMapper mapper = new JsonMapper();
+        return Files.readAllLines(project.file(".python-env/metrics/.venv.jsonl")).stream()
+                .map(mapper::readTree)
+                .toList();
+    }
+
+    private static List<Path> logs(MavenProject project) throws IOException {
+        try (Stream<Path> files = Files.list(project.file(".python-env/logs"))) {
+            return files.sorted().toList();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.pythonenv.maven;
+
+import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.metrics.Budgets;
+import io.github.pythonenv.metrics.RunHistory;
+import io.github.pythonenv.metrics.RunRecord;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.logging.Log;
+
+/**
+ * Keeps runs, and holds each against what it may cost.
+ *
+ * @param history the runs before
+ * @param budgets what a run may cost
+ * @param console where warnings go
+ */
+record RunLedger(RunHistory history, Budgets budgets, Log console) {
+
+    /**
+     * Keeps a run. That it cannot be kept is no reason to fail.
+     *
+     * @throws UserFailure where a budget is exceeded that fails the build
+     */
+    void keep(RunRecord run) {
+        List<RunRecord> earlier = List.of();
+        try {
+            if (budgets.trend().isPresent()) {
+                earlier = history.runs();
+            }
+            history.append(run);
+        } catch (IOException e) {
+            console.warn("What this run cost could not be kept: " + e);
+        }
+        List<Budgets.Excess> excesses = budgets.excesses(run, earlier);
+        if (excesses.isEmpty()) {
+            return;
+        }
+        String text = excesses.stream().map(Budgets.Excess::text).collect(Collectors.joining("; "));
+        if (budgets.fail()) {
+            throw new UserFailure(
+                    "The environment " + run.environment() + " stands, but exceeds its budget: " + text + ".",
+                    "See what changed: earlier runs are in " + history.file() + ". If it is meant to be so, raise the"
+                            + " budget in \"validation\", \"budgets\" of python-env.json, or set onExceeded to warn.");
+        }
+        excesses.forEach(excess -> console.warn("Over budget: " + excess.text() + "."));
+    }
+}
