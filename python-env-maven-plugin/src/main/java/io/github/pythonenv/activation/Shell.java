@@ -18,7 +18,7 @@ public enum Shell {
         }
 
         @Override
-        String enter(Path script) {
+        public String enter(Path script) {
             return ". " + quote(script.toString());
         }
 
@@ -36,7 +36,7 @@ public enum Shell {
         }
 
         @Override
-        String enter(Path script) {
+        public String enter(Path script) {
             return "source " + quote(script.toString());
         }
 
@@ -55,7 +55,7 @@ public enum Shell {
         }
 
         @Override
-        String enter(Path script) {
+        public String enter(Path script) {
             return "source " + quote(script.toString());
         }
 
@@ -73,7 +73,7 @@ public enum Shell {
         }
 
         @Override
-        String enter(Path script) {
+        public String enter(Path script) {
             return "overlay use " + quote(script.toString());
         }
 
@@ -94,7 +94,7 @@ public enum Shell {
         }
 
         @Override
-        String enter(Path script) {
+        public String enter(Path script) {
             return ". " + quote(script.toString());
         }
 
@@ -113,7 +113,7 @@ public enum Shell {
         }
 
         @Override
-        String enter(Path script) {
+        public String enter(Path script) {
             // No call, which would expand what the file's name holds a second time.
             return "\"" + script + "\"";
         }
@@ -143,7 +143,7 @@ public enum Shell {
     abstract String quote(String text);
 
     /** The line that runs an activation script in the shell that runs the line. */
-    abstract String enter(Path script);
+    public abstract String enter(Path script);
 
     /** The line that sets a variable for the shell and what it starts. */
     abstract String assign(ShellVariable variable);

@@ -82,22 +82,22 @@ public final class Environments {
      *
      * @throws UserFailure where there is no such generation, or it is not whole; what stands there still stands then
      */
-    public RolledBack rollBack(EnvironmentRequest asked, Destination destination) {
-        EnvironmentRequest request = tools.accelerated(asked);
-        if (request.swap() == SwapMode.IN_PLACE) {
-            throw new UserFailure(
-                    "With <swap>inPlace</swap> the contents of " + request.directory()
-                            + " are replaced, and no earlier generation is kept to go back to.",
-                    "Set the inputs back to what they were, and build with mvn python-env:ensure.");
-        }
+    public RolledBack rollBack(EnvironmentRequest request, Destination destination) {
         Generations generations = new Generations(request.directory());
+        Swap swap = swap(generations);
+        Rollback rollback = new Rollback(tools, request, generations, swap);
         return alone(request, generations, () -> {
-            Swap swap = swap(generations);
             recover(request, swap, generations.journal());
-            RolledBack done = new Rollback(tools, request, generations, swap).to(destination);
+            RolledBack done = rollback.to(destination);
             generations.journal().note(done.text());
             return done;
         });
+    }
+
+    /** Says what {@link #rollBack} would do. Changes nothing. */
+    public RolledBack planRollback(EnvironmentRequest request, Destination destination) {
+        Generations generations = new Generations(request.directory());
+        return new Rollback(tools, request, generations, swap(generations)).plan(destination);
     }
 
     /**

@@ -10,10 +10,11 @@ import java.util.List;
  */
 record Hold(List<String> asked) {
 
-    /** A hold against what is asked now. */
-    static Hold against(EnvironmentRequest request) {
-        EnvironmentRequest bare = request.withoutPackages();
-        return new Hold(List.of(digest(request, InputDigests.of(request)), digest(bare, InputDigests.of(bare))));
+    /** A hold against what is asked now, in all the ways that goals ask for it. */
+    static Hold against(List<EnvironmentRequest> requests) {
+        return new Hold(requests.stream()
+                .map(request -> digest(request, InputDigests.of(request)))
+                .toList());
     }
 
     /**

@@ -31,6 +31,37 @@ final class Rollback {
      * @throws UserFailure where there is no such generation, or it is not whole; what stands there still stands then
      */
     RolledBack to(Destination destination) throws IOException {
+        Way way = way(destination);
+        EnvironmentState state = way.result().now();
+        if (!way.chosen().standing()) {
+            requireWhole(way.chosen());
+        }
+        if (!state.equals(way.chosen().state())) {
+            // Written first: whatever stands there at any moment says rightly whether it is held.
+            StateFile.write(way.chosen().folder(), state);
+        }
+        if (!way.chosen().standing()) {
+            replacement.replace(
+                    way.chosen().folder(), request.directory(), state.runtime().executable());
+            tools.users().stands(request.directory(), generations.runtimes());
+        }
+        return way.result();
+    }
+
+    /** What {@link #to} would come to. Changes nothing. */
+    RolledBack plan(Destination destination) {
+        return way(destination).result();
+    }
+
+    private record Way(Generation chosen, RolledBack result) {}
+
+    private Way way(Destination destination) {
+        if (request.swap() == SwapMode.IN_PLACE) {
+            throw new UserFailure(
+                    "With <swap>inPlace</swap> the contents of " + request.directory()
+                            + " are replaced, and no earlier generation is kept to go back to.",
+                    "Set the inputs back to what they were, and build with mvn python-env:ensure.");
+        }
         List<Generation> all = generations.all();
         Optional<Generation> standing =
                 all.stream().filter(Generation::standing).findFirst();
@@ -40,22 +71,14 @@ final class Rollback {
                     "Move it elsewhere, and call rollback again.");
         }
         Generation chosen = choose(destination, all, standing);
-        Optional<Hold> hold =
-                destination instanceof Destination.Newest ? Optional.empty() : Optional.of(Hold.against(request));
-        EnvironmentState state = chosen.state().with(hold);
-        if (!chosen.standing()) {
-            requireWhole(chosen);
-        }
-        if (!state.equals(chosen.state())) {
-            // Written first: whatever stands there at any moment says rightly whether it is held.
-            StateFile.write(chosen.folder(), state);
-        }
-        if (!chosen.standing()) {
-            replacement.replace(
-                    chosen.folder(), request.directory(), state.runtime().executable());
-            tools.users().stands(request.directory(), generations.runtimes());
-        }
-        return new RolledBack(standing.map(Generation::state), state);
+        Optional<Hold> hold = destination instanceof Destination.Newest ? Optional.empty() : Optional.of(hold());
+        return new Way(
+                chosen,
+                new RolledBack(standing.map(Generation::state), chosen.state().with(hold)));
+    }
+
+    private Hold hold() {
+        return Hold.against(List.of(tools.accelerated(request), request.withoutPackages()));
     }
 
     private Generation choose(Destination destination, List<Generation> all, Optional<Generation> standing) {

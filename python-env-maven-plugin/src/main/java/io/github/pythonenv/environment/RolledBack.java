@@ -12,10 +12,18 @@ public record RolledBack(Optional<EnvironmentState> before, EnvironmentState now
 
     /** What was done, as a phrase. */
     public String text() {
+        return (moved() ? "went from " : "stayed at ") + way();
+    }
+
+    /** The same where it was not done, but would be. */
+    public String intent() {
+        return (moved() ? "would go from " : "would stay at ") + way();
+    }
+
+    private String way() {
         String there = "generation " + now.generation() + ", " + now.summary();
         String from = before.map(state -> "generation " + state.generation()).orElse("nothing");
-        String done = moved() ? "went from " + from + " to " + there : "stayed at " + there;
-        return done + (now.held() ? ", to be held there" : ", not held");
+        return (moved() ? from + " to " : "") + there + (now.held() ? ", to be held there" : ", not held");
     }
 
     /** Whether another generation stands there now. */

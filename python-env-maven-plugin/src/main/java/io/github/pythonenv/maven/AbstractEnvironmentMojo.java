@@ -30,6 +30,10 @@ abstract class AbstractEnvironmentMojo extends ProjectMojo {
         super(repositorySystem);
     }
 
+    final boolean dryRun() {
+        return dryRun;
+    }
+
     /** Whether the goal makes no sense without anything to install. */
     boolean needsInputs() {
         return true;

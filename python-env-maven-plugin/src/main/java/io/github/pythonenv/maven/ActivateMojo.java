@@ -24,23 +24,39 @@ import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prints the commands that enter the environment in the shell that Maven was called from, or writes them as a script to
- * be sourced. They also set the environment's own variables, and those that suit this machine where nothing else is set.
- * The environment is taken as it stands.
+ * Prints what enters the environment in the shell that called the build: the command that activates it, and one for each
+ * variable that is set for it, those of the user and those that suit the machine. Or writes that as a script. The
+ * environment has to be there; nothing is built.
+ *
+ * <p>With <code>-q</code> nothing else is printed by Maven 3, so that <code>eval "$(mvn -q python-env:activate)"</code>
+ * does it; with a script it works for every Maven and shell.
  */
 @Mojo(name = "activate", threadSafe = true)
 public final class ActivateMojo extends AbstractEnvironmentMojo {
 
     /**
-     * The shell: <code>bash</code>, <code>zsh</code>, <code>sh</code>, <code>fish</code>, <code>csh</code>,
-     * <code>nu</code>, <code>pwsh</code> or <code>cmd</code>. Unless set, the one that Maven was called from.
+     * The shell: <code>sh</code>, <code>bash</code>, <code>zsh</code>, <code>fish</code>, <code>csh</code>,
+     * <code>tcsh</code>, <code>nu</code>, <code>powershell</code> or <code>cmd</code>, and others that understand what sh
+     * does. Unless set, the one that called the build, and if none did, the one that <code>SHELL</code> names.
      */
     @Parameter(property = "python-env.shell")
     private @Nullable String shell;
 
-    /** The script to write; unless set, the commands are printed. */
+    /** A file that the commands are written to as a script, to be sourced by the shell; then none are printed. */
     @Parameter(property = "python-env.activationScript")
     private @Nullable File activationScript;
+
+    /** How the result is shown: <code>text</code> or <code>json</code>. */
+    @Parameter(property = "python-env.output", defaultValue = "text")
+    private String output;
+
+    /**
+     * A file that the result is written to as JSON: <code>environment</code>, <code>directory</code>, <code>bin</code>,
+     * <code>shell</code>, <code>commands</code>, and <code>variables</code>, each with <code>value</code> and
+     * <code>overrides</code>, which is false for what gives way to a variable that the shell has already.
+     */
+    @Parameter(property = "python-env.outputFile")
+    private @Nullable File outputFile;
 
     @Inject
     public ActivateMojo(RepositorySystem repositorySystem) {
@@ -54,31 +70,33 @@ public final class ActivateMojo extends AbstractEnvironmentMojo {
 
     @Override
     void act(Module module, List<EnvironmentRequest> requests) {
+        DataOutput data = new DataOutput(getLog(), output, outputFile);
         EnvironmentRequest request = only(requests);
         EnvironmentState standing = Environments.standing(request)
                 .orElseThrow(() -> new UserFailure(
                         "The environment " + request.name() + " (" + request.directory() + ") does not exist yet.",
                         "Build it with mvn python-env:ensure."));
         boolean windows = host().platform().windows();
-        Shell spoken = shell != null
-                ? Shell.named(shell)
-                : CallingShell.current(System.getenv(), windows).shell();
+        Shell language = shell == null || shell.isBlank()
+                ? CallingShell.current(host().environment(), windows).shell()
+                : Shell.named(shell);
         Activation activation =
-                new Activation(spoken, new VenvLayout(request.directory(), windows), variables(request, standing));
-        if (activationScript == null) {
+                new Activation(language, new VenvLayout(request.directory(), windows), variables(request, standing));
+        data.write(ActivationText.data(request.name(), activation), List.of());
+        if (activationScript != null && !dryRun()) {
+            Path place = activationScript.toPath().toAbsolutePath().normalize();
+            OutputFile.write(place, activation.scriptAt(place));
+            getLog().info(module.prefix() + "Wrote " + place + ", to be run by: " + language.enter(place));
+        } else if (output.equals("text")) {
             activation.commands().forEach(System.out::println);
-            return;
         }
-        Path script = activationScript.toPath();
-        OutputFile.write(script, activation.scriptAt(script));
-        getLog().info(module.prefix() + "Wrote " + script + ".");
     }
 
+    /** What suits the machine, giving way to what a shell has; and what the user asks for, over that. */
     private List<ShellVariable> variables(EnvironmentRequest request, EnvironmentState standing) {
-        Map<String, String> users = new TreeMap<>(System.getenv());
-        users.putAll(request.variables());
         EnvironmentTuning tuning = new EnvironmentTuning(host(), store());
-        Tuning tuned = tuning.of(request, standing, users);
+        // A script is for other shells than this one.
+        Tuning tuned = tuning.of(request, standing, activationScript == null ? host().environment() : Map.of());
         tuning.prepare(tuned);
         List<ShellVariable> variables = new ArrayList<>();
         tuned.variables().forEach((name, value) -> variables.add(ShellVariable.unlessSet(name, value)));

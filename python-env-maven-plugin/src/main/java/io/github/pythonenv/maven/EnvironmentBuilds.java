@@ -71,6 +71,9 @@ final class EnvironmentBuilds {
         if (report instanceof EnvironmentReport.Planned) {
             return "planned";
         }
+        if (report instanceof EnvironmentReport.Held) {
+            return "held";
+        }
         return report instanceof EnvironmentReport.Built ? "built" : "up to date";
     }
 

@@ -4,8 +4,10 @@ import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.environment.Destination;
 import io.github.pythonenv.environment.EnvironmentRequest;
 import io.github.pythonenv.environment.Environments;
+import io.github.pythonenv.environment.RolledBack;
 import java.io.File;
 import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -13,34 +15,35 @@ import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes an environment back to an earlier generation, and holds it there: <code>ensure</code> then says so and leaves it
- * alone until what is asked for changes, or until <code>forward</code> takes it to the newest one again. What stood
- * there is kept. How many generations there are to go back to is set by <code>keepGenerations</code>.
+ * Puts an earlier generation of the environment back in its place: the one before the one that stands, or the one with a
+ * number. The one that stood there is kept. From then on the environment is held: <code>ensure</code> says so and leaves
+ * it as it is, until something else is asked than what was rolled back from, or until <code>rollback</code> goes forward
+ * again. How many generations are kept is said by <code>keepGenerations</code>.
  */
 @Mojo(name = "rollback", threadSafe = true)
 public final class RollbackMojo extends AbstractEnvironmentMojo {
 
-    /** Shows the generations that are on disk, and changes nothing. */
-    @Parameter(property = "python-env.list", defaultValue = "false")
-    private boolean list;
-
-    /** The number of the generation to go to; unless set, the one before the one that stands. */
+    /** The number of the generation to go to, back or forth; unless set, the one before the one that stands. */
     @Parameter(property = "python-env.generation")
     private @Nullable Long generation;
 
-    /** Goes to the newest generation, and holds it no longer. */
+    /** Goes to the newest generation, and ends the hold. */
     @Parameter(property = "python-env.forward", defaultValue = "false")
     private boolean forward;
 
-    /** How the generations are shown: <code>text</code> or <code>json</code>. */
+    /** Shows which generations there are, when and why each was built, and changes nothing. */
+    @Parameter(property = "python-env.list", defaultValue = "false")
+    private boolean list;
+
+    /** How the result is shown: <code>text</code> or <code>json</code>. */
     @Parameter(property = "python-env.output", defaultValue = "text")
     private String output;
 
     /**
-     * A file that the generations are written to as JSON, as they are afterwards: <code>environment</code>,
-     * <code>directory</code>, and <code>generations</code>, each with <code>generation</code>, <code>standing</code>,
-     * <code>held</code>, <code>created</code>, <code>python</code>, <code>fingerprint</code> and the number of
-     * <code>packages</code>.
+     * A file that the result is written to as JSON: <code>environments</code>, each with <code>environment</code>,
+     * <code>directory</code> and <code>generations</code>, the newest first, each with <code>generation</code>,
+     * <code>folder</code>, <code>standing</code>, <code>held</code>, <code>created</code>, <code>why</code>,
+     * <code>python</code> and <code>packages</code>; after a rollback also <code>from</code> and <code>to</code>.
      */
     @Parameter(property = "python-env.outputFile")
     private @Nullable File outputFile;
@@ -58,21 +61,28 @@ public final class RollbackMojo extends AbstractEnvironmentMojo {
     @Override
     void act(Module module, List<EnvironmentRequest> requests) {
         DataOutput data = new DataOutput(getLog(), output, outputFile);
-        EnvironmentRequest request = only(requests);
+        Destination destination = destination();
+        List<EnvironmentRequest> meant = list ? requests : List.of(only(requests));
+        Optional<RolledBack> done = list ? Optional.empty() : Optional.of(go(module, meant.get(0), destination));
+        GenerationsText text = new GenerationsText(
+                request -> new Environments(toolbox(module, request)).generations(request),
+                host().platform().windows());
+        data.write(
+                text.data(meant, done),
+                done.map(back -> List.of(module.prefix() + GenerationsText.line(meant.get(0), back, dryRun())))
+                        .orElseGet(() -> text.lines(meant, module.prefix())));
+    }
+
+    private RolledBack go(Module module, EnvironmentRequest request, Destination destination) {
         Environments environments = new Environments(toolbox(module, request));
-        if (!list) {
-            getLog().info(module.prefix() + request.directory() + " "
-                    + environments.rollBack(request, destination()).text() + ".");
-        }
-        GenerationList generations = new GenerationList(request, environments.generations(request));
-        data.write(generations.data(), list ? generations.lines() : List.of());
+        return dryRun() ? environments.planRollback(request, destination) : environments.rollBack(request, destination);
     }
 
     private Destination destination() {
         if (forward && generation != null) {
             throw new UserFailure(
-                    "<forward> and <generation> are set together.",
-                    "Keep <forward> for the newest generation, or <generation> for the one with that number.");
+                    "Both forward and a generation are named.",
+                    "Take -Dpython-env.forward for the newest one, or -Dpython-env.generation=" + generation + ".");
         }
         if (forward) {
             return new Destination.Newest();

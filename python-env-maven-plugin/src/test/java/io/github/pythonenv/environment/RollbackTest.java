@@ -70,6 +70,11 @@ class RollbackTest {
         build("one\ntwo");
         Object inode = Files.getAttribute(target, "unix:ino");
 
+        Map<String, String> both = Listing.of(project);
+        assertThat(environments.planRollback(request(), BACK).intent())
+                .startsWith("would go from generation 2 to generation 1, ");
+        assertThat(Listing.of(project)).isEqualTo(both);
+
         RolledBack done = environments.rollBack(request(), BACK);
 
         assertThat(done.moved()).isTrue();
