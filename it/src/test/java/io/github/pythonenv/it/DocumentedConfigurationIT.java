@@ -23,7 +23,16 @@ class DocumentedConfigurationIT {
     private static final Pattern EXECUTION = Pattern.compile("<execution>.*?</execution>", Pattern.DOTALL);
 
     @ParameterizedTest
-    @ValueSource(strings = {"sources.md", "platform-teams.md"})
+    @ValueSource(
+            strings = {
+                "sources.md",
+                "platform-teams.md",
+                "packages.md",
+                "migration/conda.md",
+                "migration/exec-and-pip.md",
+                "migration/pipenv.md",
+                "migration/poetry.md"
+            })
     void namesParametersThatThereAre(String page, Projects projects) {
         List<MatchResult> snippets =
                 SNIPPET.matcher(projects.documentation(page)).results().toList();
