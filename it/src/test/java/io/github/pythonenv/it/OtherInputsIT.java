@@ -222,13 +222,13 @@ class OtherInputsIT {
         return Pattern.compile("(?m)^(\\S+)==(\\S+) .*?(?=^\\S|\\z)", Pattern.DOTALL)
                 .matcher(text)
                 .results()
-                .map(line -> {
+                .<List<String>>map(line -> {
                     List<String> parts = new ArrayList<>(List.of(line.group(1), line.group(2)));
                     Pattern.compile("sha256:\\w+")
                             .matcher(line.group())
                             .results()
                             .forEach(hash -> parts.add(hash.group()));
-                    return (List<String>) parts;
+                    return parts;
                 })
                 .toList();
     }
