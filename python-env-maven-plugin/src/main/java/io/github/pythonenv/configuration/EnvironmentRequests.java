@@ -37,7 +37,11 @@ public final class EnvironmentRequests {
      */
     public static EnvironmentRequest from(EnvironmentConfiguration configuration, ProgressListener listener) {
         check(configuration);
-        InputsDiscovery.Found found = new InputsDiscovery(configuration.project(), configuration.inputs()).find();
+        InputsDiscovery.Found found = new InputsDiscovery(
+                        configuration.project(),
+                        configuration.inputs(),
+                        configuration.tuning().accelerator().set())
+                .find();
         if (!found.passedOver().isEmpty()) {
             listener.on(new ProgressEvent.Notice("Installing from "
                     + found.inputs().summary() + "; passed over: " + String.join(", ", found.passedOver()) + "."));

@@ -53,7 +53,7 @@ public final class FirstConfiguration {
     private static Map<String, Object> found(Path project) {
         Map<String, Object> environment = new LinkedHashMap<>();
         environment.put("purpose", "Main environment");
-        PackageInputs inputs = new InputsDiscovery(project, InputConfiguration.of(Settings.NONE))
+        PackageInputs inputs = new InputsDiscovery(project, InputConfiguration.of(Settings.NONE), false)
                 .find()
                 .inputs();
         if (inputs instanceof NoPackages) {

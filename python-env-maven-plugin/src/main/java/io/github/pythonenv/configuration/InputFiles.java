@@ -10,11 +10,13 @@ import io.github.pythonenv.packages.Pyproject;
 import io.github.pythonenv.packages.Requirements;
 import io.github.pythonenv.packages.UvLock;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -25,12 +27,19 @@ import java.util.stream.Stream;
  */
 record InputFiles(InputConfiguration configured) {
 
+    private static final Pattern FOR_ACCELERATOR =
+            Pattern.compile("pylock\\.(cpu|xpu|gpu|cu[0-9]+|(cuda|rocm)[0-9-]*)\\.toml");
+
     private static final List<String> CONDA = List.of("environment.yml", "environment.yaml");
 
     /** All that a folder has, the one that counts first. */
-    List<PackageInputs> in(Path folder) {
+    List<PackageInputs> in(Path folder, boolean accelerated) {
         List<PackageInputs> found = new ArrayList<>();
         uvLock(folder).ifPresent(found::add);
+        if (accelerated && isLockedForAccelerators(folder)) {
+            // Which of them is taken, the accelerator says.
+            found.add(new Pylock(folder.resolve("pylock.toml"), configured.extras(), configured.groups()));
+        }
         Stream.of("pylock.toml", "poetry.lock", "Pipfile.lock", "requirements.txt")
                 .map(folder::resolve)
                 .filter(Files::isRegularFile)
@@ -47,6 +56,22 @@ record InputFiles(InputConfiguration configured) {
             found.add(pyproject(folder));
         }
         return found;
+    }
+
+    private static boolean isLockedForAccelerators(Path folder) {
+        if (Files.isRegularFile(folder.resolve("pylock.toml"))) {
+            return false;
+        }
+        try (DirectoryStream<Path> locks = Files.newDirectoryStream(folder, "pylock.*.toml")) {
+            for (Path lock : locks) {
+                if (FOR_ACCELERATOR.matcher(String.valueOf(lock.getFileName())).matches()) {
+                    return true;
+                }
+            }
+        } catch (IOException e) {
+            // A folder that cannot be listed has no inputs to be found.
+        }
+        return false;
     }
 
     private Optional<PackageInputs> found(Path file) {
@@ -71,7 +96,7 @@ record InputFiles(InputConfiguration configured) {
      */
     PackageInputs named(Path named) {
         if (Files.isDirectory(named)) {
-            return in(named).stream()
+            return in(named, false).stream()
                     .findFirst()
                     .orElseThrow(() -> unknown(named, "is a folder that has none of the files known here"));
         }

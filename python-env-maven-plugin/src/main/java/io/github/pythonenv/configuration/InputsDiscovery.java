@@ -19,8 +19,9 @@ import java.util.List;
  *
  * @param project the project's folder
  * @param configured what was configured
+ * @param accelerated whether an accelerator is asked for, so that there may be a {@code pylock.toml} for each
  */
-record InputsDiscovery(Path project, InputConfiguration configured) {
+record InputsDiscovery(Path project, InputConfiguration configured, boolean accelerated) {
 
     /** The inputs, and what was passed over for them: other files, and settings that are for another kind. */
     record Found(PackageInputs inputs, List<String> passedOver) {}
@@ -31,7 +32,8 @@ record InputsDiscovery(Path project, InputConfiguration configured) {
      * @throws UserFailure where kinds of input are configured that exclude each other, or one that is not there
      */
     Found find() {
-        List<PackageInputs> found = configured.named() ? List.of(explicit()) : new InputFiles(configured).in(project);
+        List<PackageInputs> found =
+                configured.named() ? List.of(explicit()) : new InputFiles(configured).in(project, accelerated);
         if (found.isEmpty()) {
             return new Found(withProfiles(new NoPackages()), List.of());
         }

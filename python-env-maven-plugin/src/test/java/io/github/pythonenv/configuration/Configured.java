@@ -146,7 +146,11 @@ final class Configured {
     }
 
     InputsDiscovery.Found found() {
-        return new InputsDiscovery(project, inputs()).find();
+        return found(false);
+    }
+
+    InputsDiscovery.Found found(boolean accelerated) {
+        return new InputsDiscovery(project, inputs(), accelerated).find();
     }
 
     EnvironmentConfiguration configuration() {

@@ -144,6 +144,15 @@ class InputsDiscoveryTest {
     }
 
     @Test
+    void findsPylocksForAcceleratorsWhereOneIsAskedFor() throws IOException {
+        files.with("requirements.txt").with("pylock.cu126.toml").with("pylock.docs.toml");
+
+        assertThat(found().inputs()).isInstanceOf(Requirements.class);
+        assertThat(Configured.in(root).found(true).inputs())
+                .isEqualTo(new Pylock(root.resolve("pylock.toml"), List.of(), List.of()));
+    }
+
+    @Test
     void prefersAUvLockToBoth() throws IOException {
         files.with("requirements.txt").with("pylock.toml").withUvProject();
 
