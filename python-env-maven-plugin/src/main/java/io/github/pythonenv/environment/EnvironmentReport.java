@@ -1,6 +1,7 @@
 package io.github.pythonenv.environment;
 
 import io.github.pythonenv.runtime.Runtime;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +42,26 @@ public sealed interface EnvironmentReport {
      * @param steps what would be done, a line each; none when all is up to date
      */
     record Planned(List<String> reasons, List<String> steps) implements EnvironmentReport {}
+
+    /**
+     * This report for a person, in a few words.
+     *
+     * @param directory the environment's folder
+     */
+    default String summary(Path directory) {
+        if (this instanceof UpToDate upToDate) {
+            return directory + " is up to date: " + upToDate.state().summary();
+        }
+        if (this instanceof Held held) {
+            return directory + " is held at generation " + held.state().generation() + ": "
+                    + held.state().summary();
+        }
+        if (this instanceof RuntimeReady ready) {
+            return "CPython " + ready.runtime().version() + " is ready: "
+                    + ready.runtime().executable();
+        }
+        return directory + standing().map(state -> ": " + state.summary()).orElse(" is as it was before");
+    }
 
     /** The state of the environment, where one stands now. */
     default Optional<EnvironmentState> standing() {

@@ -2,11 +2,12 @@ package io.github.pythonenv.environment;
 
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.environment.Observation.Target;
+import io.github.pythonenv.packages.NoPackages;
+import io.github.pythonenv.packages.PackageInputs;
 import io.github.pythonenv.packages.Scrutiny;
 import io.github.pythonenv.progress.ProgressEvent;
 import io.github.pythonenv.progress.Stage;
 import io.github.pythonenv.registry.Registry;
-import io.github.pythonenv.runtime.Health;
 import io.github.pythonenv.runtime.Runtime;
 import io.github.pythonenv.runtime.RuntimeChoice;
 import io.github.pythonenv.store.InterprocessLock;
@@ -32,10 +33,22 @@ public final class Environments {
      * @throws io.github.pythonenv.UserFailure when that cannot be done; what stood there before still stands
      */
     public EnvironmentReport bring(EnvironmentRequest asked, Goal goal) {
-        EnvironmentRequest request = goal == Goal.PACKAGES ? tools.accelerated(asked) : asked.withoutPackages();
-        if (goal == Goal.RUNTIME) {
-            return new EnvironmentReport.RuntimeReady(runtime(request));
+        long start = System.nanoTime();
+        try {
+            EnvironmentRequest request = goal == Goal.PACKAGES ? tools.accelerated(asked) : asked.withoutPackages();
+            EnvironmentReport report = goal == Goal.RUNTIME
+                    ? new EnvironmentReport.RuntimeReady(runtime(request))
+                    : environment(request, goal, start);
+            tools.finished(Stage.COMPLETE, report.summary(request.directory()), since(start));
+            return report;
+        } catch (IOException e) {
+            throw failed(asked, Disk.failure(asked.directory(), e), start);
+        } catch (RuntimeException e) {
+            throw failed(asked, e, start);
         }
+    }
+
+    private EnvironmentReport environment(EnvironmentRequest request, Goal goal, long start) {
         // Where nothing stands, nothing can be up to date, and the look under the lock is enough.
         if (Files.exists(request.directory(), LinkOption.NOFOLLOW_LINKS)) {
             // What is to be said of the choice of a runtime, the look under the lock says.
@@ -45,8 +58,22 @@ public final class Environments {
                 return unchanged(seen, plan);
             }
         }
+        tools.listener()
+                .on(new ProgressEvent.Started(
+                        Stage.INITIALIZING, request.directory().toString()));
         Generations generations = new Generations(request.directory());
-        return alone(request, generations, () -> bringAlone(request, goal, generations));
+        return alone(request, generations, () -> bringAlone(request, goal, generations, start));
+    }
+
+    private RuntimeException failed(EnvironmentRequest request, RuntimeException failure, long start) {
+        boolean stands = Files.exists(request.directory(), LinkOption.NOFOLLOW_LINKS);
+        tools.finished(
+                Stage.FAILED, request.directory() + (stands ? " is as it was before" : " was not made"), since(start));
+        return failure;
+    }
+
+    private static long since(long start) {
+        return (System.nanoTime() - start) / 1_000_000;
     }
 
     /** Says what {@link #bring} would do. Changes nothing. */
@@ -135,17 +162,11 @@ public final class Environments {
      * Makes the runtime before it is decided what follows from it: the newest may be out of reach, and what can be had
      * in its place may be what the environment stands on.
      */
-    private Observation withRuntime(EnvironmentRequest request, Observation seen) {
+    private Observation withRuntime(EnvironmentRequest request, Observation seen) throws IOException {
         if (!(seen.runtime() instanceof RuntimeChoice.Missing missing)) {
             return seen;
         }
-        long start = System.nanoTime();
-        tools.listener()
-                .on(new ProgressEvent.Started(
-                        Stage.PROVISIONING_PYTHON,
-                        String.valueOf(missing.first().origin())));
-        Runtime made = runtime(request);
-        tools.finished(Stage.PROVISIONING_PYTHON, "CPython " + made.version(), (System.nanoTime() - start) / 1_000_000);
+        Runtime made = tools.provide(request.runtime(), missing.candidates());
         return new Observation(seen.target(), new RuntimeChoice.Ready(made), seen.inputs());
     }
 
@@ -164,13 +185,16 @@ public final class Environments {
         }
     }
 
-    private EnvironmentReport bringAlone(EnvironmentRequest request, Goal goal, Generations generations)
+    private EnvironmentReport bringAlone(EnvironmentRequest request, Goal goal, Generations generations, long start)
             throws IOException {
-        long start = System.nanoTime();
         Journal journal = generations.journal();
         Replacement replacement = request.swap() == SwapMode.IN_PLACE ? new InPlace() : swap(generations);
         recover(request, replacement, journal);
+        tools.finished(Stage.INITIALIZING, request.directory().toString(), since(start));
         initializeRegistry();
+        if (!(request.inputs() instanceof NoPackages)) {
+            tools.timed(Stage.LOADING_PROFILES, request.inputs().summary(), () -> files(request.inputs()));
+        }
         // Looked at again: another build may have done the work while this one waited.
         Observation seen = tools.timed(Stage.CHECKING_RUNTIME, request.python().text(), () -> observe(request));
         if (request.upgrade() && seen.target() instanceof Target.Ours) {
@@ -185,16 +209,18 @@ public final class Environments {
                         "Building " + request.directory() + ": " + String.join(", ", plan.reasons()) + "."));
         try {
             EnvironmentState state = new PlanExecutor(tools, request, seen, generations, replacement).execute(plan);
-            long milliseconds = (System.nanoTime() - start) / 1_000_000;
             journal.note("built generation " + state.generation() + ", " + state.summary() + ": " + state.why());
-            tools.finished(Stage.COMPLETE, request.directory() + ": " + state.summary(), milliseconds);
-            return new EnvironmentReport.Built(state, plan.reasons(), milliseconds);
+            return new EnvironmentReport.Built(state, plan.reasons(), since(start));
         } catch (UserFailure | IOException failure) {
-            String left = seen.target() instanceof Target.Absent ? " was not made" : " is as it was before";
             journal.note("failed to build: " + failure.getMessage());
-            tools.finished(Stage.FAILED, request.directory() + left, (System.nanoTime() - start) / 1_000_000);
             throw failure;
         }
+    }
+
+    /** What is asked for was put together before; here it is read to the last file that it names. */
+    private static String files(PackageInputs inputs) {
+        int files = inputs.inputFiles().size();
+        return inputs.summary() + (files == 0 ? "" : ", " + files + (files == 1 ? " file" : " files"));
     }
 
     private Swap swap(Generations generations) {
@@ -216,14 +242,11 @@ public final class Environments {
         }
     }
 
-    private Runtime runtime(EnvironmentRequest request) {
+    private Runtime runtime(EnvironmentRequest request) throws IOException {
         RuntimeChoice choice = tools.runtimes().choose(pins(request).runtime());
-        if (choice instanceof RuntimeChoice.Missing missing) {
-            Runtime made = tools.runtimes().provide(request.runtime(), missing.candidates());
-            tools.registry().checked(made, Health.GOOD);
-            return made;
-        }
-        return ((RuntimeChoice.Ready) choice).runtime();
+        return choice instanceof RuntimeChoice.Missing missing
+                ? tools.provide(request.runtime(), missing.candidates())
+                : ((RuntimeChoice.Ready) choice).runtime();
     }
 
     private static EnvironmentReport unchanged(Observation seen, Plan plan) {

@@ -13,7 +13,6 @@ import io.github.pythonenv.packages.VenvLayout;
 import io.github.pythonenv.process.Background;
 import io.github.pythonenv.progress.ProgressEvent;
 import io.github.pythonenv.progress.Stage;
-import io.github.pythonenv.runtime.Health;
 import io.github.pythonenv.runtime.Runtime;
 import io.github.pythonenv.runtime.RuntimeChoice;
 import io.github.pythonenv.store.Staging;
@@ -95,14 +94,7 @@ final class PlanExecutor {
 
     private void run(Step step) throws IOException {
         if (step instanceof Step.ProvisionRuntime provision) {
-            tools.timed(
-                    Stage.PROVISIONING_PYTHON,
-                    String.valueOf(provision.candidates().get(0).origin()),
-                    () -> {
-                        runtime = tools.runtimes().provide(request.runtime(), provision.candidates());
-                        return "CPython " + runtime.version();
-                    });
-            register();
+            runtime = tools.provide(request.runtime(), provision.candidates());
         } else if (step instanceof Step.CreateGeneration) {
             tools.timed(
                     Stage.CREATING_VIRTUAL_ENV,
@@ -120,13 +112,6 @@ final class PlanExecutor {
         } else if (step instanceof Step.PruneGenerations prune) {
             prune(prune.keep());
         }
-    }
-
-    private void register() throws IOException {
-        tools.timed(Stage.REGISTERING_RUNTIME, runtime().name(), () -> {
-            tools.registry().checked(runtime(), Health.GOOD);
-            return runtime().name();
-        });
     }
 
     private String create() throws IOException {

@@ -14,10 +14,13 @@ import io.github.pythonenv.progress.Stage;
 import io.github.pythonenv.registry.PipSearch;
 import io.github.pythonenv.registry.Registry;
 import io.github.pythonenv.registry.RuntimeUsers;
+import io.github.pythonenv.runtime.Candidate;
+import io.github.pythonenv.runtime.Health;
 import io.github.pythonenv.runtime.MachinePythons;
 import io.github.pythonenv.runtime.MirrorGroup;
 import io.github.pythonenv.runtime.Mirrors;
 import io.github.pythonenv.runtime.Runtime;
+import io.github.pythonenv.runtime.RuntimeRequest;
 import io.github.pythonenv.runtime.Runtimes;
 import io.github.pythonenv.runtime.Supplies;
 import io.github.pythonenv.store.Store;
@@ -25,6 +28,8 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -169,6 +174,20 @@ public record Toolbox(Host host, Store store, Supplier<Supplies> supplies, Progr
 
     void warn(String text) {
         listener.on(new ProgressEvent.Warning(text));
+    }
+
+    /** Makes a runtime from the first of these archives that can be had, and registers it: two stages. */
+    Runtime provide(RuntimeRequest request, List<Candidate> candidates) throws IOException {
+        List<Runtime> made = new ArrayList<>();
+        timed(Stage.PROVISIONING_PYTHON, String.valueOf(candidates.get(0).origin()), () -> {
+            made.add(runtimes().provide(request, candidates));
+            return "CPython " + made.get(0).version();
+        });
+        timed(Stage.REGISTERING_RUNTIME, made.get(0).name(), () -> {
+            registry().checked(made.get(0), Health.GOOD);
+            return made.get(0).name();
+        });
+        return made.get(0);
     }
 
     /** Does work that is a stage of its own, tells of its beginning and end, and gives what it came to. */

@@ -18,12 +18,18 @@ final class ConsoleProgress implements ProgressListener {
 
     private final Log log;
     private final String prefix;
+    private final Colours colours;
     private final Map<Stage, Long> bytes = new EnumMap<>(Stage.class);
 
     /** @param prefix stands before each line, so that modules built at once can be told apart; may be empty */
     ConsoleProgress(Log log, String prefix) {
+        this(log, prefix, Colours.ofMaven());
+    }
+
+    ConsoleProgress(Log log, String prefix, Colours colours) {
         this.log = log;
         this.prefix = prefix;
+        this.colours = colours;
     }
 
     @Override
@@ -68,8 +74,16 @@ final class ConsoleProgress implements ProgressListener {
     }
 
     private String line(String progress, Stage stage, String detail) {
-        return prefix + "[" + " ".repeat(Math.max(0, 5 - progress.length())) + progress + "] " + stage.label()
+        return prefix + "[" + " ".repeat(Math.max(0, 5 - progress.length())) + progress + "] " + coloured(stage)
                 + " ".repeat(Math.max(0, 20 - stage.label().length())) + " " + detail;
+    }
+
+    private String coloured(Stage stage) {
+        return switch (stage) {
+            case COMPLETE -> colours.good(stage.label());
+            case FAILED -> colours.bad(stage.label());
+            default -> colours.strong(stage.label());
+        };
     }
 
     /** A number of bytes as people write it: powers of ten, as disk makers and download pages count. */

@@ -6,10 +6,13 @@ import io.github.pythonenv.environment.EnvironmentRequest;
 import io.github.pythonenv.environment.EnvironmentState;
 import io.github.pythonenv.packages.NoPackages;
 import io.github.pythonenv.packages.VenvLayout;
+import io.github.pythonenv.progress.EventsFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import org.apache.maven.execution.MavenSession;
@@ -144,6 +147,20 @@ record Module(MavenSession session, MavenProject project, MojoExecution executio
         } else {
             log.debug(prefix() + why);
         }
+    }
+
+    /** What adds the events of an environment to a file. */
+    EventsFile eventsFile(String file, String environment) {
+        return new EventsFile(
+                Path.of(session.getExecutionRootDirectory()).resolve(file),
+                Clock.systemUTC(),
+                Map.of(
+                        "project",
+                        project.getGroupId() + ":" + project.getArtifactId(),
+                        "environment",
+                        environment,
+                        "goal",
+                        execution.getGoal()));
     }
 
     /** Notes that this module wants its environment in the request's folder; refuses to share it with another kind. */

@@ -17,6 +17,7 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
 
 /** A goal that needs a project: the way from its parameters to requests, and what the core needs of Maven. */
 abstract class ProjectMojo extends EnvironmentParameters {
@@ -26,6 +27,13 @@ abstract class ProjectMojo extends EnvironmentParameters {
 
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     private MojoExecution execution;
+
+    /**
+     * A file to which what happens is added for other programs, one JSON object a line; relative to the folder that Maven
+     * was called in.
+     */
+    @Parameter(property = "python-env.events")
+    private @Nullable String events;
 
     private final RepositorySystem repositorySystem;
 
@@ -44,7 +52,7 @@ abstract class ProjectMojo extends EnvironmentParameters {
                 : ProfileChoice.NONE;
         EnvironmentConfiguration configuration =
                 EnvironmentConfiguration.of(environment, choice, module.folder(), call(module.upgrades()));
-        EnvironmentRequest request = EnvironmentRequests.from(configuration, progress(module));
+        EnvironmentRequest request = EnvironmentRequests.from(configuration, progress(module, environment.name()));
         return new Requested(environment, request, configuration.inputs().isExplicit());
     }
 
@@ -65,7 +73,7 @@ abstract class ProjectMojo extends EnvironmentParameters {
 
     /** What building an environment takes. */
     final Toolbox toolbox(Module module, EnvironmentRequest request) {
-        return new Toolbox(host(), store(), () -> supplies(module, request), progress(module));
+        return new Toolbox(host(), store(), () -> supplies(module, request), progress(module, request.name()));
     }
 
     /** @param also hears what happens, besides the user */
@@ -82,15 +90,16 @@ abstract class ProjectMojo extends EnvironmentParameters {
                 catalogue(),
                 module.artifacts(repositorySystem),
                 this::network,
-                machinePythons(request.uv(), progress(module)));
+                machinePythons(request.uv(), progress(module, request.name())));
     }
 
-    private ProgressListener progress(Module module) {
+    private ProgressListener progress(Module module, String environment) {
         ProgressListener log = new ConsoleProgress(getLog(), module.prefix());
         boolean terminal = session().getRequest().isInteractiveMode()
                 && module.prefix().isEmpty()
                 && getLog().isInfoEnabled()
                 && StatusLine.onTerminal();
-        return terminal ? new StatusLine(System.out, log, System::nanoTime) : log;
+        ProgressListener shown = terminal ? new StatusLine(System.out, log, System::nanoTime, Colours.ofMaven()) : log;
+        return events == null ? shown : shown.and(module.eventsFile(events, environment));
     }
 }

@@ -10,8 +10,6 @@ record ReportPrinter(Log log, String prefix) {
 
     void print(EnvironmentRequest request, EnvironmentReport report) {
         if (report instanceof EnvironmentReport.UpToDate upToDate) {
-            log.info(prefix + request.directory() + " is up to date: "
-                    + upToDate.state().summary() + ".");
             printAdded(upToDate.added());
         } else if (report instanceof EnvironmentReport.Held held) {
             log.warn(prefix + request.directory() + " is held at generation "
@@ -22,9 +20,6 @@ record ReportPrinter(Log log, String prefix) {
                             : "It is not built anew, though " + String.join(", ", held.reasons()) + ". ")
                     + "That ends when the inputs change, or with mvn python-env:rollback -Dpython-env.forward.");
             printAdded(held.added());
-        } else if (report instanceof EnvironmentReport.RuntimeReady ready) {
-            log.info(prefix + "CPython " + ready.runtime().version() + " is ready: "
-                    + ready.runtime().executable() + ".");
         } else if (report instanceof EnvironmentReport.Planned planned) {
             print(request, planned);
         }

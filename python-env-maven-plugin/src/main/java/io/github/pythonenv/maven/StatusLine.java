@@ -10,19 +10,23 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows on a terminal, in a line that is overwritten, what a slow stage is at: bytes, or the tool's last word. How much
- * there is to do is not known beforehand, so there is no bar.
+ * Shows on a terminal, in a line that is overwritten, how far all is and what a slow stage is at: bytes with their rate
+ * and the time left, or the tool's last word.
  */
 final class StatusLine implements ProgressListener {
 
     private static final int WIDTH = 78;
+    private static final int BAR = 10;
     private static final long INTERVAL = TimeUnit.MILLISECONDS.toNanos(100);
     private static final String ERASE = "\r\u001B[K";
 
     private final PrintStream terminal;
     private final ProgressListener log;
     private final LongSupplier clock;
+    private final Colours colours;
+    private final ByteCount count = new ByteCount();
     private @Nullable Stage stage;
+    private int percent;
     private boolean shown;
     private long last;
 
@@ -30,10 +34,11 @@ final class StatusLine implements ProgressListener {
      * @param log hears every event, when the line is out of its way
      * @param clock tells nanoseconds, from whenever
      */
-    StatusLine(PrintStream terminal, ProgressListener log, LongSupplier clock) {
+    StatusLine(PrintStream terminal, ProgressListener log, LongSupplier clock, Colours colours) {
         this.terminal = terminal;
         this.log = log;
         this.clock = clock;
+        this.colours = colours;
         this.last = clock.getAsLong();
     }
 
@@ -57,6 +62,8 @@ final class StatusLine implements ProgressListener {
     public synchronized void on(ProgressEvent event) {
         if (event instanceof ProgressEvent.Started started) {
             stage = started.stage();
+            percent = started.stage().percent();
+            count.reset();
         } else if (event instanceof ProgressEvent.Finished) {
             stage = null;
         }
@@ -67,7 +74,9 @@ final class StatusLine implements ProgressListener {
         }
         log.on(event);
         if (event instanceof ProgressEvent.Bytes bytes) {
-            show(ConsoleProgress.size(bytes.done()));
+            // After a download comes its unpacking, whose end nobody knows: the bar does not go back for that.
+            percent = Math.max(percent, bytes.percent());
+            show(count.words(bytes, clock.getAsLong()));
         } else if (event instanceof ProgressEvent.Detail detail) {
             show(detail.text());
         }
@@ -78,10 +87,17 @@ final class StatusLine implements ProgressListener {
         if (stage == null || now - last < INTERVAL) {
             return;
         }
-        String line = "       " + stage.label() + "  " + text.replaceAll("\\p{Cntrl}.*", "");
-        terminal.print(line.substring(0, Math.min(line.length(), WIDTH)));
+        String words = stage.label() + " " + text.replaceAll("\\p{Cntrl}.*", "");
+        String head = "[" + bar() + "] " + (percent < 10 ? "  " : percent < 100 ? " " : "") + percent + " %  ";
+        terminal.print(head + words.substring(0, Math.min(words.length(), WIDTH - BAR - 10)));
         terminal.flush();
         shown = true;
         last = now;
+    }
+
+    private String bar() {
+        int done = BAR * percent / 100;
+        String filled = "=".repeat(done) + (done < BAR ? ">" : "");
+        return colours.good(filled) + " ".repeat(BAR - Math.min(BAR, done + 1));
     }
 }

@@ -44,10 +44,11 @@ record UvCalls(
         line.addAll(arguments);
         line.addAll(List.of("--color", "never", "--python", python.toString()));
         listener.on(new ProgressEvent.Detail(Credentials.hidden("uv " + String.join(" ", arguments))));
-        return processes.run(
-                new Command(line, folder, variables, deadline),
-                out -> {},
-                err -> listener.on(new ProgressEvent.Detail("uv: " + Credentials.hidden(err))));
+        DownloadTally tally = new DownloadTally(listener);
+        return processes.run(new Command(line, folder, variables, deadline), out -> {}, err -> {
+            listener.on(new ProgressEvent.Detail("uv: " + Credentials.hidden(err)));
+            tally.hear(err);
+        });
     }
 
     /**

@@ -13,6 +13,12 @@ public sealed interface ProgressEvent {
     record Bytes(Stage stage, long done, long total) implements ProgressEvent {
         /** The value of {@code total} that says: not known. */
         public static final long UNKNOWN = -1;
+
+        /** How much of the whole is done: 0 to 100. Where the total is not known, as at the stage's beginning. */
+        public int percent() {
+            int span = stage.percentAfter() - stage.percent();
+            return stage.percent() + (total > 0 ? (int) (span * Math.min(done, total) / total) : 0);
+        }
     }
 
     /**

@@ -8,4 +8,12 @@ public interface ProgressListener {
     ProgressListener SILENT = event -> {};
 
     void on(ProgressEvent event);
+
+    /** This one, and then another. */
+    default ProgressListener and(ProgressListener next) {
+        return event -> {
+            on(event);
+            next.on(event);
+        };
+    }
 }

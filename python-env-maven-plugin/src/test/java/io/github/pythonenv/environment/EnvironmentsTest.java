@@ -160,6 +160,8 @@ class EnvironmentsTest {
                 .filteredOn(ProgressEvent.Finished.class::isInstance)
                 .extracting(event -> ((ProgressEvent.Finished) event).stage())
                 .containsExactly(
+                        Stage.INITIALIZING,
+                        Stage.LOADING_PROFILES,
                         Stage.CHECKING_RUNTIME,
                         Stage.CREATING_VIRTUAL_ENV,
                         Stage.INSTALLING_PACKAGES,

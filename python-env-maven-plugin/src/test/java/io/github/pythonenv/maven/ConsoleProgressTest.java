@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConsoleProgressTest {
 
     private final RecordedLog log = new RecordedLog();
-    private final ConsoleProgress progress = new ConsoleProgress(log, "");
+    private final ConsoleProgress progress = new ConsoleProgress(log, "", Colours.NONE);
 
     @Test
     void saysOfAFinishedStageHowFarItIsHowMuchAndHowLong() {
@@ -49,7 +49,7 @@ class ConsoleProgressTest {
 
     @Test
     void givesEachEventItsLevelAndItsModule() {
-        ConsoleProgress parallel = new ConsoleProgress(log, "[app] ");
+        ConsoleProgress parallel = new ConsoleProgress(log, "[app] ", Colours.NONE);
 
         parallel.on(new ProgressEvent.Notice("waiting"));
         parallel.on(new ProgressEvent.Warning("careful"));
@@ -62,6 +62,21 @@ class ConsoleProgressTest {
                         "warn [app] careful",
                         "debug [app] uv sync",
                         "info [app] [100 %] Complete             .venv, 0.0 s");
+    }
+
+    @Test
+    void hasColoursWhereMavenHas() {
+        ConsoleProgress coloured = new ConsoleProgress(log, "", new Colours(true));
+
+        coloured.on(new ProgressEvent.Finished(Stage.VERIFYING, "a", 0));
+        coloured.on(new ProgressEvent.Finished(Stage.COMPLETE, "b", 0));
+        coloured.on(new ProgressEvent.Finished(Stage.FAILED, "c", 0));
+
+        assertThat(log.lines())
+                .containsExactly(
+                        "info [100 %] \u001B[1mVerifying\u001B[m            a, 0.0 s",
+                        "info [100 %] \u001B[92;1mComplete\u001B[m             b, 0.0 s",
+                        "info [100 %] \u001B[91;1mFailed\u001B[m               c, 0.0 s");
     }
 
     @Test

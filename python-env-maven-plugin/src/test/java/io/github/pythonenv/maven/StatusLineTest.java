@@ -20,7 +20,7 @@ class StatusLineTest {
     private final List<ProgressEvent> heard = new ArrayList<>();
     private long now;
     private final StatusLine line =
-            new StatusLine(new PrintStream(written, true, StandardCharsets.UTF_8), heard::add, () -> now);
+            new StatusLine(new PrintStream(written, true, StandardCharsets.UTF_8), heard::add, () -> now, Colours.NONE);
 
     @Test
     void showsWhatAStageIsAt() {
@@ -28,7 +28,32 @@ class StatusLineTest {
         later();
         line.on(new ProgressEvent.Bytes(Stage.PROVISIONING_PYTHON, 5_000_000, 27_000_000));
 
-        assertThat(text()).isEqualTo("       ProvisioningPython  5.0 MB");
+        assertThat(text()).isEqualTo("[==>       ]  23 %  ProvisioningPython 5.0 of 27.0 MB");
+    }
+
+    @Test
+    void saysHowFastItIsAndHowLongItStillTakes() {
+        line.on(new ProgressEvent.Started(Stage.PROVISIONING_PYTHON, ""));
+        // The first five were there from a download that was interrupted.
+        line.on(new ProgressEvent.Bytes(Stage.PROVISIONING_PYTHON, 5_000_000, 27_000_000));
+        later();
+        later();
+        line.on(new ProgressEvent.Bytes(Stage.PROVISIONING_PYTHON, 9_000_000, 27_000_000));
+
+        assertThat(text()).endsWith("ProvisioningPython 9.0 of 27.0 MB, 2.0 MB/s, 9 s left");
+    }
+
+    @Test
+    void beginsToCountAnewWithTheNextFileAndDoesNotGoBack() {
+        line.on(new ProgressEvent.Started(Stage.PROVISIONING_PYTHON, ""));
+        line.on(new ProgressEvent.Bytes(Stage.PROVISIONING_PYTHON, 0, 27_000_000));
+        later();
+        line.on(new ProgressEvent.Bytes(Stage.PROVISIONING_PYTHON, 27_000_000, 27_000_000));
+        line.on(new ProgressEvent.Bytes(Stage.PROVISIONING_PYTHON, 1_000, ProgressEvent.Bytes.UNKNOWN));
+        later();
+        line.on(new ProgressEvent.Bytes(Stage.PROVISIONING_PYTHON, 4_001_000, ProgressEvent.Bytes.UNKNOWN));
+
+        assertThat(text()).endsWith("[====>     ]  40 %  ProvisioningPython 4.0 MB, 4.0 MB/s");
     }
 
     @Test
@@ -38,7 +63,7 @@ class StatusLineTest {
         line.on(new ProgressEvent.Detail("uv: Resolved 12 packages"));
         line.on(new ProgressEvent.Finished(Stage.INSTALLING_PACKAGES, "", 1));
 
-        assertThat(text()).isEqualTo("       InstallingPackages  uv: Resolved 12 packages" + ERASE);
+        assertThat(text()).isEqualTo("[=====>    ]  50 %  InstallingPackages uv: Resolved 12 packages" + ERASE);
     }
 
     @Test
@@ -50,7 +75,7 @@ class StatusLineTest {
         later();
         line.on(new ProgressEvent.Detail("c"));
 
-        assertThat(text()).contains("a").doesNotContain("  b").contains("  c");
+        assertThat(text()).contains("Packages a").doesNotContain("Packages b").contains("Packages c");
     }
 
     @Test
@@ -74,7 +99,7 @@ class StatusLineTest {
         line.on(new ProgressEvent.Detail("before\u001B[2Jafter"));
 
         assertThat(text().split("\r", -1)[0]).hasSize(78);
-        assertThat(text()).endsWith("  before").doesNotContain("after");
+        assertThat(text()).endsWith(" before").doesNotContain("after");
     }
 
     @Test
