@@ -48,7 +48,8 @@ abstract class ProjectMojo extends EnvironmentParameters {
     /** What is asked for one environment. */
     final Requested requested(Module module, ConfiguredEnvironment environment) {
         ProfileChoice choice = environment.hasProfiles()
-                ? environment.profiles(profiles(module), host().platform().id())
+                ? environment.profiles(
+                        profiles(module, environment.name()), host().platform().id())
                 : ProfileChoice.NONE;
         EnvironmentConfiguration configuration =
                 EnvironmentConfiguration.of(environment, choice, module.folder(), call(module.upgrades()));
@@ -57,10 +58,10 @@ abstract class ProjectMojo extends EnvironmentParameters {
     }
 
     /** All profiles there are: the project's own count more than the user's, and these more than the plugin's. */
-    private List<Profile> profiles(Module module) {
+    private List<Profile> profiles(Module module, String environment) {
         List<Profile> known =
                 new ArrayList<>(environments(module.folder()).file().profiles());
-        known.addAll(new Profiles(store(), Clock.systemUTC(), progress(module)).all());
+        known.addAll(new Profiles(store(), Clock.systemUTC(), progress(module, environment)).all());
         return known;
     }
 

@@ -26,6 +26,16 @@ final class EventFields {
             if (bytes.total() != ProgressEvent.Bytes.UNKNOWN) {
                 fields.put("total", bytes.total());
             }
+        } else if (event instanceof ProgressEvent.Installed installed) {
+            fields.put("event", "installed");
+            fields.put("packages", installed.packages());
+            fields.put("fetched", installed.fetched());
+        } else if (event instanceof ProgressEvent.ProgramEnded ended) {
+            fields.put("event", "program");
+            fields.put("program", ended.program());
+            fields.put("milliseconds", ended.milliseconds());
+            fields.put("cpuMilliseconds", ended.cpuMilliseconds());
+            fields.put("peakBytes", ended.peakBytes());
         } else if (event instanceof ProgressEvent.Notice notice) {
             fields.put("event", "notice");
             fields.put("text", notice.text());

@@ -39,6 +39,8 @@ class EventsFileTest {
                 new ProgressEvent.Started(Stage.PROVISIONING_PYTHON, "an archive"),
                 new ProgressEvent.Bytes(Stage.PROVISIONING_PYTHON, 5, ProgressEvent.Bytes.UNKNOWN),
                 new ProgressEvent.Bytes(Stage.PROVISIONING_PYTHON, 10, 10),
+                new ProgressEvent.Installed(4, 2),
+                new ProgressEvent.ProgramEnded("uv", 20, 10, 1_000_000),
                 new ProgressEvent.Notice("a \"quoted\" ä"),
                 new ProgressEvent.Warning("w"),
                 new ProgressEvent.Detail("d"),
@@ -46,6 +48,9 @@ class EventsFileTest {
 
         all.forEach(file::on);
 
+        assertThat(all.stream().map(Object::getClass).distinct())
+                .as("one of each")
+                .hasSize(ProgressEvent.class.getPermittedSubclasses().length);
         List<String> lines = lines();
         assertThat(lines)
                 .hasSameSizeAs(all)
