@@ -36,6 +36,9 @@ public final class ActivationScripts {
     private static final List<String> REPLACED =
             List.of("activate.bat", "deactivate.bat", "pydoc.bat", "activate.xsh", "activate_this.py");
 
+    /** The line where variables are set. */
+    private static final String PLACE = "@VARIABLES@\n";
+
     private ActivationScripts() {}
 
     /**
@@ -53,12 +56,10 @@ public final class ActivationScripts {
         }
         for (Script script : built.windows() ? WINDOWS : POSIX) {
             String text = script.template()
-                            .replace(
-                                    "@DIRECTORY@",
-                                    script.quote.apply(place.directory().toString()))
-                            .replace("@BIN@", script.quote.apply(place.bin().toString()))
-                            .replace("@PROMPT@", script.quote.apply(prompt))
-                    + script.assignments(variables);
+                    .replace("@DIRECTORY@", script.quote.apply(place.directory().toString()))
+                    .replace("@BIN@", script.quote.apply(place.bin().toString()))
+                    .replace("@PROMPT@", script.quote.apply(prompt));
+            text = script.with(text, variables);
             Path file = built.bin().resolve(script.name);
             // A link of the cache's would be written through.
             Files.deleteIfExists(file);
@@ -78,11 +79,13 @@ public final class ActivationScripts {
                     : new Script(
                             shell.script(),
                             shell::quote,
-                            variables -> variables.stream().map(shell::assign));
+                            variables -> variables.stream().map(shell::assignInFile));
         }
 
-        String assignments(List<ShellVariable> variables) {
-            return assign.apply(variables).map(line -> line + "\n").collect(Collectors.joining());
+        /** With the lines that set variables: where the script has a place for them, else at its end. */
+        String with(String text, List<ShellVariable> variables) {
+            String lines = assign.apply(variables).map(line -> line + "\n").collect(Collectors.joining());
+            return text.contains(PLACE) ? text.replace(PLACE, lines) : text + lines;
         }
 
         String template() throws IOException {

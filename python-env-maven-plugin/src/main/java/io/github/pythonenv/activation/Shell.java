@@ -25,7 +25,7 @@ public enum Shell {
         @Override
         String assign(ShellVariable variable) {
             String export = "export " + variable.name() + "=" + quote(variable.value());
-            return variable.overrides() ? export : "test -n \"${" + variable.name() + "+x}\" || " + export;
+            return variable.overrides() ? export : "test -n \"" + each(variable, "", "${", "+x}") + "\" || " + export;
         }
     },
 
@@ -43,7 +43,7 @@ public enum Shell {
         @Override
         String assign(ShellVariable variable) {
             String set = "set -gx " + variable.name() + " " + quote(variable.value());
-            return variable.overrides() ? set : "set -q " + variable.name() + "; or " + set;
+            return variable.overrides() ? set : each(variable, "; or ", "set -q ", "") + "; or " + set;
         }
     },
 
@@ -62,7 +62,7 @@ public enum Shell {
         @Override
         String assign(ShellVariable variable) {
             String set = "setenv " + variable.name() + " " + quote(variable.value());
-            return variable.overrides() ? set : "if (! $?" + variable.name() + ") " + set;
+            return variable.overrides() ? set : "if (" + each(variable, " && ", "! $?", "") + ") " + set;
         }
     },
 
@@ -79,10 +79,10 @@ public enum Shell {
 
         @Override
         String assign(ShellVariable variable) {
-            String name = "$env." + variable.name();
+            String set = "$env." + variable.name() + " = " + quote(variable.value());
             return variable.overrides()
-                    ? name + " = " + quote(variable.value())
-                    : name + " = (" + name + "? | default " + quote(variable.value()) + ")";
+                    ? set
+                    : "if " + each(variable, " and ", "$env.", "? == null") + " { " + set + " }";
         }
     },
 
@@ -101,7 +101,9 @@ public enum Shell {
         @Override
         String assign(ShellVariable variable) {
             String set = "$env:" + variable.name() + " = " + quote(variable.value());
-            return variable.overrides() ? set : "if (-not (Test-Path env:" + variable.name() + ")) { " + set + " }";
+            return variable.overrides()
+                    ? set
+                    : "if (-not (" + each(variable, " -or ", "(Test-Path env:", ")") + ")) { " + set + " }";
         }
     },
 
@@ -126,7 +128,13 @@ public enum Shell {
                         "Use PowerShell (-Dpython-env.shell=powershell), or leave that variable out.");
             }
             String set = "set \"" + variable.name() + "=" + variable.value() + "\"";
-            return variable.overrides() ? set : "if not defined " + variable.name() + " " + set;
+            return variable.overrides() ? set : each(variable, " ", "if not defined ", "") + " " + set;
+        }
+
+        /** Without showing the line, and with each % doubled. */
+        @Override
+        String assignInFile(ShellVariable variable) {
+            return "@" + quote(assign(variable));
         }
     };
 
@@ -147,6 +155,16 @@ public enum Shell {
 
     /** The line that sets a variable for the shell and what it starts. */
     abstract String assign(ShellVariable variable);
+
+    /** The same inside a script. */
+    String assignInFile(ShellVariable variable) {
+        return assign(variable);
+    }
+
+    /** Something about each variable that a default gives way to. */
+    private static String each(ShellVariable variable, String between, String before, String after) {
+        return variable.guards().stream().map(name -> before + name + after).collect(Collectors.joining(between));
+    }
 
     /** The name of the activation script in an environment's folder of programs. */
     String script() {

@@ -22,6 +22,9 @@ public final class CommandLine {
         Settings settings = Settings.NONE;
         for (Setting setting : Setting.values()) {
             String text = properties.getProperty(setting.property());
+            if (text == null) {
+                text = properties.getProperty("python-env." + setting.path());
+            }
             if (text != null) {
                 settings = settings.with(setting, value(setting, text, base), origin(setting));
             } else if (setting.kind().byName()) {

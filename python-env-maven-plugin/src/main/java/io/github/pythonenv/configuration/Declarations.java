@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What one document, {@code python-env.json} or a POM, says of environments.
@@ -34,19 +35,20 @@ public record Declarations(Settings shared, Map<String, Settings> environments, 
      *
      * @param document what the document is called
      * @param base the folder that relative paths refer to
-     * @param shared objects that hold for all environments
+     * @param shared the object that holds for all environments
      * @param environments the object of each
      * @throws io.github.pythonenv.UserFailure where something in them cannot be understood
      */
-    public static Declarations of(String document, Path base, List<Written> shared, Map<String, Written> environments) {
+    public static Declarations of(
+            String document, Path base, Optional<Written> shared, Map<String, Written> environments) {
         Faults faults = new Faults();
         SettingsReader reader = new SettingsReader(Origin.Level.POM, document, base, faults);
-        Settings all = Settings.NONE;
-        for (Written one : shared) {
-            all = reader.shared((Written.Fields) one).over(all);
-        }
+        Settings all = shared.flatMap(written -> reader.object(written, "defaults"))
+                .map(reader::shared)
+                .orElse(Settings.NONE);
         Map<String, Settings> named = new LinkedHashMap<>();
-        environments.forEach((name, written) -> named.put(name, reader.environment((Written.Fields) written)));
+        environments.forEach((name, written) ->
+                reader.object(written, name).ifPresent(fields -> named.put(name, reader.environment(fields))));
         faults.refuse();
         return new Declarations(all, named);
     }

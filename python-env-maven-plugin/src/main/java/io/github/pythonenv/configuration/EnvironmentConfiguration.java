@@ -15,7 +15,6 @@ import java.util.Optional;
  * What was configured for one environment; what is empty is found in the project's files or has a default.
  *
  * @param name the environment's name
- * @param declared whether the environment was named by a person, so that it is wanted even without packages
  * @param only whether it is the only one of its project, though it has a name
  * @param project the absolute folder that relative paths refer to
  * @param directory the environment's folder
@@ -34,7 +33,6 @@ import java.util.Optional;
  */
 public record EnvironmentConfiguration(
         String name,
-        boolean declared,
         boolean only,
         Path project,
         Optional<Path> directory,
@@ -73,7 +71,6 @@ public record EnvironmentConfiguration(
         Settings set = profiles.over(environment.settings());
         return new EnvironmentConfiguration(
                 environment.name(),
-                environment.declared(),
                 environment.only(),
                 project,
                 set.path(Setting.DIRECTORY),

@@ -75,7 +75,7 @@ record InputsDiscovery(Path project, InputConfiguration configured, boolean acce
         note(unused, "<groups>", plain && !configured.groups().isEmpty());
         note(
                 unused,
-                "<members>",
+                "members",
                 !(inputs instanceof UvLock) && !configured.members().isEmpty());
         return unused;
     }

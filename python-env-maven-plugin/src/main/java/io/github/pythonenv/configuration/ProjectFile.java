@@ -91,11 +91,11 @@ public final class ProjectFile {
             } else if (FLAT.containsKey(key)) {
                 sections = flat(FLAT.get(key), value).over(sections);
             } else if (key.equals(DEFAULTS)) {
-                defaults = object(key, value).map(reader::shared).orElse(Settings.NONE);
+                defaults = reader.object(value, key).map(reader::shared).orElse(Settings.NONE);
             } else if (key.equals(ENVIRONMENTS)) {
-                object(key, value).ifPresent(all -> environments(all, environments));
+                reader.object(value, key).ifPresent(all -> environments(all, environments));
             } else if (key.equals(PROFILES)) {
-                object(key, value)
+                reader.object(value, key)
                         .ifPresent(all -> profiles.addAll(definitions().read(all)));
             } else if (!key.equals(SCHEMA)) {
                 faults.unknown(file.getFileName().toString(), value.place(), key, keys());
@@ -107,7 +107,7 @@ public final class ProjectFile {
 
     private void environments(Fields all, Map<String, Settings> into) {
         all.fields()
-                .forEach((name, value) -> object(ENVIRONMENTS + "." + name, value)
+                .forEach((name, value) -> reader.object(value, ENVIRONMENTS + "." + name)
                         .ifPresent(fields -> into.put(name, reader.environment(fields))));
     }
 
@@ -124,14 +124,6 @@ public final class ProjectFile {
                 ? reader.read(path, value)
                 : reader.read(
                         path.substring(0, dot), new Fields(Map.of(path.substring(dot + 1), value), value.place()));
-    }
-
-    private Optional<Fields> object(String key, Written value) {
-        if (value instanceof Fields fields) {
-            return Optional.of(fields);
-        }
-        faults.misfit(file.getFileName().toString(), value.place(), key, "an object");
-        return Optional.empty();
     }
 
     private static List<String> keys() {

@@ -18,6 +18,15 @@ import java.util.TreeSet;
  */
 record SettingsReader(Origin.Level level, String document, Path base, Faults faults) {
 
+    /** What is written as an object; nothing, and a fault, where it is something else. */
+    Optional<Fields> object(Written written, String key) {
+        if (written instanceof Fields fields) {
+            return Optional.of(fields);
+        }
+        faults.misfit(document, written.place(), key, "an object");
+        return Optional.empty();
+    }
+
     /** What an object says for all environments. */
     Settings shared(Fields fields) {
         return read(fields, "", Settings.NONE);

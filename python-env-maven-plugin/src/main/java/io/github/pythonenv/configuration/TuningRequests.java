@@ -13,13 +13,17 @@ import io.github.pythonenv.tuning.TorchIndexRequest;
 import io.github.pythonenv.tuning.TuningRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** What settings say of the use of the hardware. */
 final class TuningRequests {
+
+    private static final Set<Setting> OPTIMIZATION = EnumSet.range(Setting.OPTIMIZATION_ENABLED, Setting.HASH_SEED);
 
     private TuningRequests() {}
 
@@ -33,7 +37,15 @@ final class TuningRequests {
         return new TuningRequest(
                 set.text(Setting.ACCELERATOR).map(AcceleratorRequest::parse).orElse(AcceleratorRequest.UNSET),
                 gpus(set.texts(Setting.GPUS)),
-                new Optimization(
+                optimization(set, project),
+                new TorchIndexRequest(set.text(Setting.TORCH_MIRROR), set.textByName(Setting.TORCH_INDEXES)));
+    }
+
+    /** Where nothing was asked, the same one each time, which an up-to-date build can tell without comparing. */
+    private static Optimization optimization(Settings set, Path project) {
+        return OPTIMIZATION.stream().noneMatch(set::has)
+                ? Optimization.DEFAULT
+                : new Optimization(
                         set.yes(Setting.OPTIMIZATION_ENABLED, true),
                         memory(set),
                         new ThreadSettings(
@@ -56,8 +68,7 @@ final class TuningRequests {
                                 set.yes(Setting.FAULT_HANDLER),
                                 set.yes(Setting.DONT_WRITE_BYTECODE),
                                 set.text(Setting.HASH_SEED)),
-                        set.yes(Setting.APPLY_AT_STARTUP, false)),
-                new TorchIndexRequest(set.text(Setting.TORCH_MIRROR), set.textByName(Setting.TORCH_INDEXES)));
+                        set.yes(Setting.APPLY_AT_STARTUP, false));
     }
 
     private static GpuSelection gpus(List<String> devices) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a server says, after redirects.
@@ -32,6 +33,9 @@ record Answer(
         Duration patience)
         implements AutoCloseable {
 
+    /** Among several challenges in one header, too. */
+    private static final Pattern BASIC = Pattern.compile("(?i)(^|,)\\s*Basic(\\s|,|$)");
+
     private static final Pattern RANGE = Pattern.compile("bytes (\\d{1,18})-\\d{1,18}/(\\d{1,18}|\\*)");
 
     int status() {
@@ -51,11 +55,14 @@ record Answer(
      * 11.6.1): {@code Negotiate, NTLM}. Empty where Basic, which we know, is among them, or none is named.
      */
     String strangeLogins(String name) {
-        List<String> schemes = response.headers().allValues(name).stream()
+        List<String> challenges = response.headers().allValues(name);
+        if (challenges.stream().anyMatch(BASIC.asPredicate())) {
+            return "";
+        }
+        return challenges.stream()
                 .map(challenge -> challenge.strip().split("[ ,]", 2)[0])
                 .distinct()
-                .toList();
-        return schemes.stream().anyMatch("Basic"::equalsIgnoreCase) ? "" : String.join(", ", schemes);
+                .collect(Collectors.joining(", "));
     }
 
     /** What tells this state of the file from others: its ETag unless that is a weak one, else its date. */

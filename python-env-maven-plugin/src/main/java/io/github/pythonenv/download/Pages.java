@@ -74,9 +74,12 @@ public final class Pages {
                 throw Refusals.of(download, answer);
             }
             ByteArrayOutputStream html = new ByteArrayOutputStream();
-            for (List<ByteBuffer> bytes = answer.next();
-                    !bytes.isEmpty() && html.size() < LARGEST;
-                    bytes = answer.next()) {
+            for (List<ByteBuffer> bytes = answer.next(); !bytes.isEmpty(); bytes = answer.next()) {
+                if (html.size() > LARGEST) {
+                    throw new UserFailure(
+                            download + " is larger than " + (LARGEST >> 20) + " MiB, and a page of links is not.",
+                            "See that the address is that of a package index.");
+                }
                 for (ByteBuffer some : bytes) {
                     byte[] array = new byte[some.remaining()];
                     some.get(array);

@@ -37,7 +37,7 @@ record Acceleration(OperatingSystem os, Supplier<Detection> detection) {
         }
         TorchIndexTable table = TorchIndexTable.builtIn();
         TorchIndexRequest addresses = asked.tuning().indexes();
-        Wheels wheels = new WheelChoice(table, addresses.indexes().keySet(), os).choose(accelerator, detection.get());
+        Wheels wheels = new WheelChoice(table, addresses.indexes().keySet(), os).choose(accelerator, detection);
         TorchWheels fitting = new TorchWheels(
                 wheels.indexes(),
                 wheels.backend(),

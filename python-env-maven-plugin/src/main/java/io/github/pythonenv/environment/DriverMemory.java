@@ -1,11 +1,12 @@
 package io.github.pythonenv.environment;
 
+import io.github.pythonenv.store.KeptFile;
 import io.github.pythonenv.tuning.AcceleratorDetection;
 import io.github.pythonenv.tuning.Detection;
 import io.github.pythonenv.tuning.Version;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,23 +34,24 @@ record DriverMemory(AcceleratorDetection detection, Path library, Path kept) {
         if (!detection.driverUntold(seen) || !Files.isRegularFile(library)) {
             return seen;
         }
-        String key = key();
+        Optional<String> key = key();
         Properties known = read();
-        if (key.equals(known.getProperty("library"))) {
-            return detection.withDriver(seen, Version.of(known.getProperty("driver", "0")));
+        if (key.isPresent() && key.get().equals(known.getProperty("library"))) {
+            // Without a version: it was asked, and did not say.
+            String driver = known.getProperty("driver", "");
+            return driver.isEmpty() ? seen : detection.withDriver(seen, Version.of(driver));
         }
         Detection asked = asking.get();
-        Optional<Version> driver = detection.driver(asked);
-        driver.ifPresent(version -> write(key, version));
+        key.ifPresent(text -> write(text, detection.driver(asked)));
         return asked;
     }
 
-    private String key() {
+    private Optional<String> key() {
         try {
-            return library + " " + Files.size(library) + " "
-                    + Files.getLastModifiedTime(library).toMillis();
+            return Optional.of(library + " " + Files.size(library) + " "
+                    + Files.getLastModifiedTime(library).toMillis());
         } catch (IOException e) {
-            return "";
+            return Optional.empty();
         }
     }
 
@@ -63,15 +65,14 @@ record DriverMemory(AcceleratorDetection detection, Path library, Path kept) {
         return known;
     }
 
-    private void write(String key, Version driver) {
+    private void write(String key, Optional<Version> driver) {
         Properties known = new Properties();
         known.setProperty("library", key);
-        known.setProperty("driver", driver.text());
+        driver.ifPresent(version -> known.setProperty("driver", version.text()));
         try {
-            Files.createDirectories(kept.resolveSibling(""));
-            try (Writer writer = Files.newBufferedWriter(kept, StandardCharsets.UTF_8)) {
-                known.store(writer, null);
-            }
+            StringWriter text = new StringWriter();
+            known.store(text, null);
+            new KeptFile(kept).write(text.toString());
         } catch (IOException e) {
             // A store that cannot be written is told of elsewhere; this is asked again.
         }

@@ -2,6 +2,7 @@ package io.github.pythonenv.environment;
 
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.packages.InstalledPackage;
+import io.github.pythonenv.packages.PackageName;
 import io.github.pythonenv.packages.SitePackages;
 import io.github.pythonenv.packages.VenvLayout;
 import io.github.pythonenv.platform.Host;
@@ -25,7 +26,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -124,7 +124,7 @@ public record EnvironmentTuning(Host host, Store store) {
     }
 
     /** All that can be found out, by an interpreter that asks the driver. */
-    public Detection detection(String python) {
+    private Detection detection(String python) {
         return AcceleratorDetection.ofThisMachine(host.platform()).complete(programs(), Optional.of(python));
     }
 
@@ -146,16 +146,11 @@ public record EnvironmentTuning(Host host, Store store) {
         if (Files.isDirectory(folder)) {
             for (InstalledPackage one : new SitePackages(folder, layout.bin()).packages()) {
                 if (one.version().matches("[0-9].*")) {
-                    installed.put(normalized(one.name()), Version.of(one.version()));
+                    installed.put(PackageName.normal(one.name()), Version.of(one.version()));
                 }
             }
         }
         return installed;
-    }
-
-    /** As package indexes do. Source: "Names and normalization" of the Python packaging specifications. */
-    private static String normalized(String name) {
-        return name.replaceAll("[-_.]+", "-").toLowerCase(Locale.ROOT);
     }
 
     private static <T> Supplier<T> once(Supplier<T> supplier) {

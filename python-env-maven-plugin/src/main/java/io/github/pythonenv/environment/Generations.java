@@ -38,7 +38,7 @@ final class Generations {
         this.target = target;
         this.clock = clock;
         this.workshop = target.resolveSibling(".python-env");
-        this.shelf = workshop.resolve("generations").resolve(target.getFileName());
+        this.shelf = shelves().resolve(target.getFileName());
     }
 
     /** Where this environment's files other than the environment itself lie. */
@@ -64,6 +64,17 @@ final class Generations {
     /** What happened to this environment. */
     Journal journal() {
         return new Journal(workshop.resolve("journal").resolve(target.getFileName() + ".log"), clock);
+    }
+
+    /** Where the generations of all environments beside this one lie, in a folder for each that has its name. */
+    Path shelves() {
+        return workshop.resolve("generations");
+    }
+
+    /** Removes the earlier generations, and what unpinned inputs were resolved to. */
+    void remove() throws IOException {
+        Trees.delete(shelf);
+        Files.deleteIfExists(resolution());
     }
 
     /** Makes the folder for all of these files, one that git ignores. */

@@ -3,19 +3,16 @@ package io.github.pythonenv.environment;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.runtime.Distribution;
 import io.github.pythonenv.runtime.DistributionFields;
+import io.github.pythonenv.store.KeptFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -50,16 +47,7 @@ final class LockText {
 
     /** Puts a lock in place, whole or not at all. */
     static void write(Path file, Lock lock) throws IOException {
-        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-        Files.createDirectories(folder);
-        // Not a temporary file of Java's: nobody else could read what it becomes, and the lock is for all who build.
-        Path aside = folder.resolve(".python-env-" + UUID.randomUUID() + ".lock");
-        try {
-            Files.write(aside, print(lock).getBytes(StandardCharsets.UTF_8));
-            Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(aside);
-        }
+        new KeptFile(file.toAbsolutePath()).write(print(lock));
     }
 
     /** @throws IllegalArgumentException if it is no lock */

@@ -80,8 +80,7 @@ final class Pins {
             throw drift("pins no Python '" + request.python() + "' for " + String.join(" or ", platforms));
         }
         List<Distribution> fromThere = ofPlatform.stream()
-                .filter(one -> source instanceof SourceRequest.Auto
-                        || source.toString().equals(one.source().word()))
+                .filter(one -> PlatformOffers.isAsked(one.source(), source))
                 .toList();
         if (fromThere.isEmpty()) {
             throw drift("pins Python " + ofPlatform.get(0).version() + " from "

@@ -5,7 +5,6 @@ import io.github.pythonenv.packages.Scrutiny;
 import io.github.pythonenv.packages.VenvLayout;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -65,7 +64,12 @@ final class Rollback {
         List<Generation> all = generations.all();
         Optional<Generation> standing =
                 all.stream().filter(Generation::standing).findFirst();
-        if (standing.isEmpty() && Files.exists(request.directory(), LinkOption.NOFOLLOW_LINKS)) {
+        // What a link leads to may be others' too, and a swap would replace the link.
+        boolean foreign = Files.isSymbolicLink(request.directory())
+                || (standing.isEmpty()
+                        && Files.exists(request.directory())
+                        && !Observer.names(request.directory()).isEmpty());
+        if (foreign) {
             throw new UserFailure(
                     request.directory() + " is no environment of this plugin's, and was not touched.",
                     "Move it elsewhere, and call rollback again.");

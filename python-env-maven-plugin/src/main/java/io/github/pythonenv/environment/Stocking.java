@@ -56,7 +56,7 @@ final class Stocking {
                 .provide(
                         pins.uv(),
                         tools.pip(runtime),
-                        tools.variables(),
+                        request.settings().wheels().forPip(tools.variables(), "uv-"),
                         request.settings().offline());
         items.add(new Item("uv " + uv.version(), Files.size(uv.executable())));
         if (!(request.inputs() instanceof NoPackages)) {

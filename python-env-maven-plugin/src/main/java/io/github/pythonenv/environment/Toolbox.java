@@ -52,7 +52,7 @@ public record Toolbox(Host host, Store store, Supplier<Supplies> supplies, Progr
 
     /** The same, and nobody hears what happens. */
     Toolbox quiet() {
-        return new Toolbox(host, store, supplies, event -> {});
+        return new Toolbox(host, store, supplies, ProgressListener.SILENT);
     }
 
     /** The same, and what others installed on the machine, or this user prefers, is not seen. */
@@ -169,7 +169,9 @@ public record Toolbox(Host host, Store store, Supplier<Supplies> supplies, Progr
 
     /** The request with the wheels for its accelerator. */
     EnvironmentRequest accelerated(EnvironmentRequest request) {
-        return new Acceleration(host.platform().os(), () -> tuning().detection()).of(request);
+        return request.tuning().accelerator().set()
+                ? new Acceleration(host.platform().os(), () -> tuning().detection()).of(request)
+                : request;
     }
 
     void warn(String text) {

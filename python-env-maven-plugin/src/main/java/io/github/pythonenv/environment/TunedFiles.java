@@ -4,6 +4,7 @@ import io.github.pythonenv.activation.ShellVariable;
 import io.github.pythonenv.packages.VenvLayout;
 import io.github.pythonenv.runtime.Runtime;
 import io.github.pythonenv.tuning.Dotenv;
+import io.github.pythonenv.tuning.Setting;
 import io.github.pythonenv.tuning.StartupModule;
 import io.github.pythonenv.tuning.Tuning;
 import java.io.IOException;
@@ -36,8 +37,11 @@ record TunedFiles(EnvironmentTuning tuning, EnvironmentRequest request) {
                 Files.writeString(sitePackages.resolve(file.getKey()), file.getValue());
             }
         }
-        return tuned.variables().entrySet().stream()
-                .map(variable -> ShellVariable.unlessSet(variable.getKey(), variable.getValue()))
+        return tuned.settings().stream()
+                .filter(Setting.Variable.class::isInstance)
+                .map(Setting.Variable.class::cast)
+                .map(one -> ShellVariable.unlessSet(
+                        one.name(), one.value(), one.weaker().toArray(String[]::new)))
                 .toList();
     }
 }

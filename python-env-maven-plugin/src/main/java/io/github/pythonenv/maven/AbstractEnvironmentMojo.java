@@ -1,6 +1,7 @@
 package io.github.pythonenv.maven;
 
 import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.configuration.BudgetRequests;
 import io.github.pythonenv.configuration.ConfiguredEnvironment;
 import io.github.pythonenv.configuration.Settings;
 import io.github.pythonenv.environment.EnvironmentReport;
@@ -8,6 +9,7 @@ import io.github.pythonenv.environment.EnvironmentRequest;
 import io.github.pythonenv.environment.EnvironmentState;
 import io.github.pythonenv.environment.Environments;
 import io.github.pythonenv.environment.Goal;
+import io.github.pythonenv.metrics.Budgets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +52,7 @@ abstract class AbstractEnvironmentMojo extends ProjectMojo {
     final void perform() {
         Module module = module();
         List<EnvironmentRequest> requests = new ArrayList<>();
-        for (ConfiguredEnvironment environment : environments(module.folder()).select(chosen())) {
+        for (ConfiguredEnvironment environment : environments().select(chosen())) {
             Requested asked = requested(module, environment);
             if (module.wants(asked.request(), asked.explicit(), needsInputs() && !environment.declared())) {
                 module.claim(asked.request());
@@ -111,12 +113,15 @@ abstract class AbstractEnvironmentMojo extends ProjectMojo {
             run.failed(failure);
             throw failure;
         }
-        run.ended(report, settings(request), host().platform().windows());
+        if (run.began()) {
+            run.ended(report, budgets(request), host().platform().windows());
+        }
         return report;
     }
 
-    /** What was set for an environment. */
-    private Settings settings(EnvironmentRequest request) {
-        return Objects.requireNonNull(settings.get(request.name()), "one of the environments that were asked for");
+    /** What a run on an environment may cost. */
+    final Budgets budgets(EnvironmentRequest request) {
+        return BudgetRequests.of(
+                Objects.requireNonNull(settings.get(request.name()), "one of the environments that were asked for"));
     }
 }

@@ -10,6 +10,7 @@ import io.github.pythonenv.environment.EnvironmentState;
 import io.github.pythonenv.environment.EnvironmentTuning;
 import io.github.pythonenv.environment.Environments;
 import io.github.pythonenv.packages.VenvLayout;
+import io.github.pythonenv.tuning.Setting;
 import io.github.pythonenv.tuning.Tuning;
 import java.io.File;
 import java.nio.file.Path;
@@ -99,7 +100,12 @@ public final class ActivateMojo extends AbstractEnvironmentMojo {
         Tuning tuned = tuning.of(request, standing, activationScript == null ? host().environment() : Map.of());
         tuning.prepare(tuned);
         List<ShellVariable> variables = new ArrayList<>();
-        tuned.variables().forEach((name, value) -> variables.add(ShellVariable.unlessSet(name, value)));
+        for (Setting setting : tuned.settings()) {
+            if (setting instanceof Setting.Variable one) {
+                variables.add(ShellVariable.unlessSet(
+                        one.name(), one.value(), one.weaker().toArray(String[]::new)));
+            }
+        }
         new TreeMap<>(request.variables()).forEach((name, value) -> variables.add(ShellVariable.set(name, value)));
         return variables;
     }

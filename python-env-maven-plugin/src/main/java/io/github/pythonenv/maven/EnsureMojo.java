@@ -1,8 +1,14 @@
 package io.github.pythonenv.maven;
 
+import io.github.pythonenv.configuration.ConfiguredEnvironment;
+import io.github.pythonenv.configuration.Setting;
 import io.github.pythonenv.environment.EnvironmentRequest;
 import io.github.pythonenv.environment.Goal;
+import io.github.pythonenv.environment.Remnants;
+import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -23,5 +29,19 @@ public final class EnsureMojo extends AbstractEnvironmentMojo {
     @Override
     void act(Module module, List<EnvironmentRequest> requests) {
         bring(module, requests, Goal.PACKAGES);
+        if (environments().yes(Setting.AUTO_CLEANUP, false) && chosen().isEmpty() && !dryRun()) {
+            removeRemnants(module);
+        }
+    }
+
+    /** Where nothing names environments, executions each have one of their own, and none knows of the others. */
+    private void removeRemnants(Module module) {
+        Set<Path> named = new HashSet<>();
+        for (ConfiguredEnvironment environment : environments().all()) {
+            named.add(requested(module, environment).request().directory());
+        }
+        if (!named.isEmpty()) {
+            new Remnants(module.folder(), named).remove(new ConsoleProgress(getLog(), module.prefix()));
+        }
     }
 }

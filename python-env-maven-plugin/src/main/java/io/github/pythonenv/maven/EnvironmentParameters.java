@@ -117,8 +117,9 @@ abstract class EnvironmentParameters extends StoreMojo {
     private @Nullable File configFile;
 
     /**
-     * Whether environments that this project made and names no more are removed, once those that it names are up to date.
-     * Unless set, they stay.
+     * Whether <code>ensure</code> removes environments of this project that <code>python-env.json</code> or
+     * <code>environments</code> named earlier and name no more, with their generations, once all that are named are up to
+     * date. Not where some are chosen, and not where none are named. Unless set, they stay.
      */
     @Parameter(property = "python-env.autoCleanup")
     private @Nullable Boolean autoCleanup;
@@ -255,10 +256,10 @@ abstract class EnvironmentParameters extends StoreMojo {
     private @Nullable String accelerator;
 
     /**
-     * How a new generation takes the place of the old one: <code>exchange</code>, which is the default, both at once and the
-     * old one kept; or
-     * <code>inPlace</code>, which replaces the contents of the folder. That is for a folder that cannot be moved, such
-     * as a <code>.venv</code> that is a mount of a dev container: for a moment it is incomplete, and the old one is gone.
+     * How a new generation takes the place of the old one: <code>exchange</code>, which is the default, both at once and
+     * the old one kept; or <code>inPlace</code>, which replaces the contents of the folder. That is for a folder that
+     * cannot be moved, such as a <code>.venv</code> that is a mount of a dev container: for a moment it is incomplete, and
+     * the old one is gone.
      */
     @Parameter(property = "python-env.swap")
     private @Nullable String swap;
@@ -281,13 +282,24 @@ abstract class EnvironmentParameters extends StoreMojo {
     @Parameter(property = "python-env.timeout")
     private @Nullable Integer timeout;
 
-    /** What the POM says, and the command line over it. */
-    final ProjectEnvironments environments(Path project) {
-        Path file = configFile == null ? null : configFile.toPath();
-        return new ProjectEnvironments(
-                ProjectFile.read(project, Optional.ofNullable(file)),
-                new PomDeclarations(project).read(pom(), defaults, environments),
-                CommandLine.settings(session().getUserProperties(), project));
+    @Parameter(defaultValue = "${project.basedir}", readonly = true, required = true)
+    private File basedir;
+
+    private @Nullable ProjectEnvironments declared;
+
+    /** What file, POM and command line say; read once. */
+    final ProjectEnvironments environments() {
+        ProjectEnvironments known = declared;
+        if (known == null) {
+            Path project = basedir.toPath();
+            known = new ProjectEnvironments(
+                    ProjectFile.read(project, Optional.ofNullable(configFile).map(File::toPath)),
+                    new PomDeclarations(project)
+                            .read(pom(), Optional.ofNullable(defaults), Optional.ofNullable(environments)),
+                    CommandLine.settings(session().getUserProperties(), project));
+            declared = known;
+        }
+        return known;
     }
 
     /** The names of the environments that were chosen; none for all. */

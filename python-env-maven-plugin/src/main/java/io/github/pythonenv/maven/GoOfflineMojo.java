@@ -45,6 +45,11 @@ public final class GoOfflineMojo extends AbstractEnvironmentMojo {
             throw new UserFailure(
                     "This build is offline (-o), so nothing can be fetched.", "Run go-offline once without -o.");
         }
+        if (dryRun()) {
+            getLog().info(module.prefix() + "Dry run: would fetch Python '"
+                    + request.python().text() + "', uv and " + request.inputs().summary() + ".");
+            return;
+        }
         Stock stock = new Environments(toolbox(module, request)).stock(request, platforms);
         stock.items()
                 .forEach(item -> getLog().info(String.format(

@@ -44,7 +44,7 @@ public final class InfoMojo extends ProjectMojo {
         Module module = module();
         List<String> lines = new ArrayList<>();
         List<Map<String, Object>> environments = new ArrayList<>();
-        for (ConfiguredEnvironment environment : environments(module.folder()).select(chosen())) {
+        for (ConfiguredEnvironment environment : environments().select(chosen())) {
             Requested asked = requested(module, environment);
             EnvironmentInfo info = new EnvironmentInfo(asked, EnvironmentList.row(asked));
             environments.add(info.data());

@@ -40,16 +40,14 @@ public final class ListMojo extends ProjectMojo {
         DataOutput data = new DataOutput(getLog(), output, outputFile);
         Module module = module();
         List<EnvironmentList.Row> rows = new ArrayList<>();
-        for (ConfiguredEnvironment environment : listed(module)) {
+        for (ConfiguredEnvironment environment : listed()) {
             rows.add(EnvironmentList.row(requested(module, environment)));
         }
         data.write(EnvironmentList.data(rows), EnvironmentList.lines(rows));
     }
 
-    private List<ConfiguredEnvironment> listed(Module module) {
-        List<ConfiguredEnvironment> all = environments(module.folder()).all();
-        return chosen().isEmpty() && !all.isEmpty()
-                ? all
-                : environments(module.folder()).select(chosen());
+    private List<ConfiguredEnvironment> listed() {
+        List<ConfiguredEnvironment> all = environments().all();
+        return chosen().isEmpty() && !all.isEmpty() ? all : environments().select(chosen());
     }
 }

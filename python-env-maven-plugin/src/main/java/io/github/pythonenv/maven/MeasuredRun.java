@@ -1,8 +1,6 @@
 package io.github.pythonenv.maven;
 
 import io.github.pythonenv.UserFailure;
-import io.github.pythonenv.configuration.BudgetRequests;
-import io.github.pythonenv.configuration.Settings;
 import io.github.pythonenv.environment.EnvironmentReport;
 import io.github.pythonenv.environment.EnvironmentRequest;
 import io.github.pythonenv.environment.EnvironmentState;
@@ -17,10 +15,10 @@ import io.github.pythonenv.packages.SitePackages;
 import io.github.pythonenv.packages.VenvLayout;
 import io.github.pythonenv.progress.ProgressEvent;
 import io.github.pythonenv.progress.ProgressListener;
+import io.github.pythonenv.runtime.Runtime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
-import java.util.Optional;
 import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
 
@@ -44,11 +42,20 @@ final class MeasuredRun implements ProgressListener {
 
     @Override
     public void on(ProgressEvent event) {
+        // An up-to-date run only ends: that is no reason to keep a log.
+        if (recorder == null && event instanceof ProgressEvent.Finished) {
+            return;
+        }
         RunRecorder listening = begun();
         listening.on(event);
         if (log != null) {
             log.on(event);
         }
+    }
+
+    /** Whether anything happened: an up-to-date run has nothing to tell. */
+    synchronized boolean began() {
+        return recorder != null;
     }
 
     /** Begins with the first thing that happens. */
@@ -70,29 +77,29 @@ final class MeasuredRun implements ProgressListener {
     /**
      * Keeps what the run came to.
      *
-     * @param settings what was set for the environment
+     * @param budgets what a run may cost
      * @throws UserFailure where a budget is exceeded that fails the build
      */
-    void ended(EnvironmentReport report, Settings settings, boolean windows) {
+    void ended(EnvironmentReport report, Budgets budgets, boolean windows) {
         RunRecorder listening = recorder;
         if (listening == null) {
             return;
         }
-        Optional<EnvironmentState> built =
-                report instanceof EnvironmentReport.Built made ? Optional.of(made.state()) : Optional.empty();
-        close(built.isEmpty());
-        if (built.isPresent()) {
-            EnvironmentState state = built.get();
-            RunRecord run = listening
-                    .record(
-                            request.name(),
-                            goal,
-                            Outcome.BUILT,
-                            state.runtime().version().toString(),
-                            state.packages())
-                    .with(Measure.ENVIRONMENT_MEGABYTES, megabytes(state, windows));
-            new RunLedger(RunHistory.of(request.directory()), BudgetRequests.of(settings), console).keep(run);
+        boolean nothing = report instanceof EnvironmentReport.UpToDate || report instanceof EnvironmentReport.Held;
+        close(nothing);
+        if (nothing) {
+            return;
         }
+        RunRecord run = report instanceof EnvironmentReport.Built made
+                ? record(listening, made.state().runtime(), made.state().packages())
+                        .with(Measure.ENVIRONMENT_MEGABYTES, megabytes(made.state(), windows))
+                : record(listening, ((EnvironmentReport.RuntimeReady) report).runtime(), 0);
+        new RunLedger(RunHistory.of(request.directory()), budgets, console).keep(run);
+    }
+
+    private RunRecord record(RunRecorder listening, Runtime runtime, int packages) {
+        return listening.record(
+                request.name(), goal, Outcome.BUILT, runtime.version().toString(), packages);
     }
 
     /** Keeps that it failed, and says where its log is. */

@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a POM says of environments in nested elements, whose names are the keys of {@code python-env.json}.
@@ -29,18 +29,18 @@ record PomDeclarations(Path project) {
      * @throws io.github.pythonenv.UserFailure where an element is not known or holds something else than it should
      */
     Declarations read(
-            Settings parameters, @Nullable PlexusConfiguration defaults, @Nullable PlexusConfiguration environments) {
-        if (defaults == null && environments == null) {
+            Settings parameters, Optional<PlexusConfiguration> defaults, Optional<PlexusConfiguration> environments) {
+        if (defaults.isEmpty() && environments.isEmpty()) {
             return new Declarations(parameters, Map.of());
         }
         Map<String, Written> named = new LinkedHashMap<>();
-        if (environments != null) {
-            for (PlexusConfiguration one : environments.getChildren()) {
+        environments.ifPresent(all -> {
+            for (PlexusConfiguration one : all.getChildren()) {
                 named.put(one.getName(), written(one, "", "<environments><" + one.getName() + ">"));
             }
-        }
-        Declarations nested = Declarations.of(
-                "the POM", project, defaults == null ? List.of() : List.of(written(defaults, "", "<defaults>")), named);
+        });
+        Declarations nested =
+                Declarations.of("the POM", project, defaults.map(element -> written(element, "", "<defaults>")), named);
         return new Declarations(parameters.over(nested.shared()), nested.environments());
     }
 
@@ -48,9 +48,8 @@ record PomDeclarations(Path project) {
         boolean list = Setting.isList(path);
         if (element.getChildCount() == 0) {
             String text = Objects.requireNonNullElse(element.getValue(null), "").strip();
-            return path.isEmpty()
-                    ? new Written.Fields(Map.of(), place)
-                    : new Written.Text(text, Written.Form.ANY, place);
+            boolean nothing = path.isEmpty() && text.isEmpty();
+            return nothing ? new Written.Fields(Map.of(), place) : new Written.Text(text, Written.Form.ANY, place);
         }
         List<Written> items = new ArrayList<>();
         Map<String, Written> fields = new LinkedHashMap<>();

@@ -22,7 +22,7 @@ public final class ProfilesMojo extends StoreMojo {
 
     /**
      * What to do: <code>list</code> them; <code>show</code> the one that <code>profile</code> names; <code>put</code> one
-     * of your own, made of <code>requirements</code> and what it <code>includes</code>, in place of one of that name if
+     * of your own, made of <code>packages</code> and what it <code>includes</code>, in place of one of that name if
      * there is one; <code>remove</code> one of your own.
      */
     @Parameter(property = "python-env.action", defaultValue = "list")

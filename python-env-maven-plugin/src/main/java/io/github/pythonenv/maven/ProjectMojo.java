@@ -59,8 +59,7 @@ abstract class ProjectMojo extends EnvironmentParameters {
 
     /** All profiles there are: the project's own count more than the user's, and these more than the plugin's. */
     private List<Profile> profiles(Module module, String environment) {
-        List<Profile> known =
-                new ArrayList<>(environments(module.folder()).file().profiles());
+        List<Profile> known = new ArrayList<>(environments().file().profiles());
         known.addAll(new Profiles(store(), Clock.systemUTC(), progress(module, environment)).all());
         return known;
     }
@@ -74,16 +73,13 @@ abstract class ProjectMojo extends EnvironmentParameters {
 
     /** What building an environment takes. */
     final Toolbox toolbox(Module module, EnvironmentRequest request) {
-        return new Toolbox(host(), store(), () -> supplies(module, request), progress(module, request.name()));
+        return toolbox(module, request, ProgressListener.SILENT);
     }
 
     /** @param also hears what happens, besides the user */
     final Toolbox toolbox(Module module, EnvironmentRequest request, ProgressListener also) {
-        ProgressListener user = progress(module);
-        return new Toolbox(host(), store(), () -> supplies(module, request), event -> {
-            user.on(event);
-            also.on(event);
-        });
+        ProgressListener listener = progress(module, request.name()).and(also);
+        return new Toolbox(host(), store(), () -> supplies(module, request), listener);
     }
 
     private Supplies supplies(Module module, EnvironmentRequest request) {

@@ -64,7 +64,7 @@ public final class RunMojo extends ProgramMojo {
         EnvironmentRequest request = only(requests);
         // Read first: a call that names nothing to run should not build an environment.
         Program program = Program.of(request.project(), script, this.module, command, arguments, args);
-        if (bring(module, request, Goal.PACKAGES).standing().isPresent()) {
+        if (bring(module, request, Goal.PACKAGES).standing().isPresent() && !dryRun()) {
             run(program, request);
         }
     }

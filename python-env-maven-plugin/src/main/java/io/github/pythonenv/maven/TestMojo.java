@@ -4,8 +4,10 @@ import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.environment.EnvironmentRequest;
 import io.github.pythonenv.environment.EnvironmentState;
 import io.github.pythonenv.environment.Goal;
+import io.github.pythonenv.metrics.RunHistory;
 import io.github.pythonenv.packages.VenvLayout;
 import io.github.pythonenv.process.Processes;
+import io.github.pythonenv.program.Coverage;
 import io.github.pythonenv.program.Pytest;
 import io.github.pythonenv.program.TestOutcome;
 import io.github.pythonenv.program.TestRequest;
@@ -13,6 +15,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -115,16 +118,19 @@ public final class TestMojo extends ProgramMojo {
         }
         Optional<EnvironmentState> standing =
                 bring(module, request, Goal.PACKAGES).standing();
-        if (standing.isPresent()) {
+        if (standing.isPresent() && !dryRun()) {
             Path sitePackages = new VenvLayout(
                             request.directory(), host().platform().windows())
                     .sitePackages(standing.get().runtime().version().series());
-            run(module, asked.pytest(sitePackages, reportsDirectory.toPath(), coverageDirectory.toPath()), request);
+            Pytest pytest = asked.pytest(sitePackages, reportsDirectory.toPath(), coverageDirectory.toPath());
+            run(module, pytest, request, standing.get());
         }
     }
 
-    private void run(Module module, Pytest pytest, EnvironmentRequest request) {
+    private void run(Module module, Pytest pytest, EnvironmentRequest request, EnvironmentState standing) {
+        long start = System.nanoTime();
         TestOutcome outcome = pytest.run(new Processes(), surroundings(request));
+        long milliseconds = (System.nanoTime() - start) / 1_000_000;
         pytest.results().ifPresent(results -> getLog().info(module.prefix() + results.line()));
         if (outcome instanceof TestOutcome.NoTests) {
             withoutTests(module, "pytest found no test" + (test == null ? "." : " that is selected by " + test + "."));
@@ -137,6 +143,11 @@ public final class TestMojo extends ProgramMojo {
                     failed.why() + ".",
                     "The output above and " + pytest.report() + " say why. -Dmaven.test.failure.ignore goes on all the"
                             + " same, -DskipTests runs no tests.");
+        }
+        if (outcome instanceof TestOutcome.Passed) {
+            OptionalDouble coverage = pytest.coverage().map(Coverage::percent).orElse(OptionalDouble.empty());
+            new RunLedger(RunHistory.of(request.directory()), budgets(request), getLog())
+                    .keep(MeasuredTests.of(request, standing, milliseconds, coverage));
         }
     }
 

@@ -9,7 +9,7 @@ package io.github.pythonenv.metrics;
  */
 public record ChildUse(int started, long cpuMilliseconds, long peakBytes) {
 
-    static final ChildUse NONE = new ChildUse(0, 0, 0);
+    public static final ChildUse NONE = new ChildUse(0, 0, 0);
 
     ChildUse plus(long cpu, long peak) {
         return new ChildUse(started + 1, cpuMilliseconds + cpu, Math.max(peakBytes, peak));

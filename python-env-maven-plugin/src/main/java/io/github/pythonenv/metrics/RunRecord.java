@@ -36,7 +36,7 @@ public record RunRecord(
 
     /** What a run came to. */
     public enum Outcome {
-        /** There is a new generation. */
+        /** There is a new generation, or a new runtime. */
         BUILT,
         /** A program ran in the environment, and succeeded. */
         RAN,

@@ -38,7 +38,7 @@ public record AcceleratedInputs(PackageInputs inputs, String index) {
      *
      * @param indexes names of PyTorch's indexes that fit, the best first
      * @param asked the accelerator as the user asked for it, for messages
-     * @throws UserFailure where the lock is for other accelerators only
+     * @throws UserFailure where the lock is for other accelerators only, or knows none
      */
     public static AcceleratedInputs of(PackageInputs inputs, List<String> indexes, String asked) {
         if (inputs instanceof UvLock lock) {
@@ -46,6 +46,12 @@ public record AcceleratedInputs(PackageInputs inputs, String index) {
         }
         if (inputs instanceof Pylock pylock) {
             return ofPylock(pylock, indexes, asked);
+        }
+        if (inputs instanceof ForeignLock lock) {
+            throw new UserFailure(
+                    lock.file() + " fixes which wheels are installed, and accelerator " + asked
+                            + " cannot change them.",
+                    "Leave the accelerator away, or install from pyproject.toml, uv.lock or pylock.toml.");
         }
         return new AcceleratedInputs(inputs, indexes.get(0));
     }

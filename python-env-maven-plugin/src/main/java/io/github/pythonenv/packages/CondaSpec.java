@@ -58,6 +58,10 @@ record CondaSpec(String name, String version) {
             if (!said.matches()) {
                 return Optional.empty();
             }
+            String bare = said.group("version").replaceFirst("\\.?\\*$", "");
+            if (bare.isEmpty()) {
+                continue;
+            }
             clauses.add(clause(Optional.ofNullable(said.group("operator")).orElse(""), said.group("version")));
         }
         return Optional.of(String.join(",", clauses));

@@ -104,9 +104,10 @@ public record InstallSettings(
 
     /** The canonical text of what decides the result; part of the fingerprint. Without credentials. */
     public String describe() {
-        String text = Credentials.hidden("index " + indexUrl + " extra " + extraIndexUrls + " link " + linkMode
-                + " compile " + compileBytecode + wheels.describe());
-        return torch.isPresent() ? text + " torch " + torch.get().describe() : text;
+        String text = "index " + indexUrl + " extra " + extraIndexUrls + " link " + linkMode + " compile "
+                + compileBytecode + wheels.describe();
+        return Credentials.hidden(
+                torch.isPresent() ? text + " torch " + torch.get().describe() : text);
     }
 
     /** The variables that tell uv, so that no credential in a URL stands on a command line. */

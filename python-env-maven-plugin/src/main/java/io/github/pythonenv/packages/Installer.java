@@ -111,10 +111,12 @@ public final class Installer {
     private void install(PackageInputs inputs, Path directory, List<String> again) throws IOException {
         UvCalls inside = calls.on(new VenvLayout(directory, windows).python(), created);
         if (inputs instanceof UnlockedInputs unlocked) {
-            refuseRedirection(calls.folder());
+            Path folder = unlocked.requirements().folder();
+            refuseRedirection(folder);
+            UvCalls choosing = choosingWheels(calls.in(folder));
             new RequirementsInstall(
-                            choosingWheels(calls),
-                            choosingWheels(inside),
+                            choosing,
+                            choosing.on(inside.python(), created),
                             version,
                             settings,
                             new Resolutions(resolution),

@@ -81,8 +81,8 @@ public record LocalWheels(List<Path> folders, boolean only) {
     private static Path required(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new UserFailure(
-                    "<findLinks> names " + folder + ", and there is no such folder.",
-                    "Correct <findLinks> (-Dpython-env.findLinks=…), or fill the folder with pip download.");
+                    "index.findLinks names " + folder + ", and there is no such folder.",
+                    "Correct it in python-env.json (-Dpython-env.findLinks=…), or fill the folder with pip download.");
         }
         return folder;
     }

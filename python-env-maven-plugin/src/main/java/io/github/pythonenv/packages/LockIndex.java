@@ -28,10 +28,11 @@ public record LockIndex(String name, String url, boolean main) {
         List<String> further = new ArrayList<>();
         for (LockIndex index : indexes) {
             String url = RequirementSyntax.expanded(index.url, variables);
+            String named = index.name.replaceAll("[^A-Za-z0-9_-]", "-") + "=" + url;
             if (!index.main && inForce.asks()) {
-                further.add(index.name.replaceAll("[^A-Za-z0-9_-]", "-") + "=" + url);
+                further.add(named);
             } else if (index.main && inForce.url().isEmpty()) {
-                more.put("UV_DEFAULT_INDEX", url);
+                more.put("UV_DEFAULT_INDEX", named);
             }
         }
         if (!further.isEmpty()) {

@@ -1,10 +1,12 @@
 package io.github.pythonenv.packages;
 
+import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.progress.ProgressEvent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Installs exact versions, each with its hashes, and nothing else.
@@ -25,8 +27,9 @@ record PinnedInstall(UvCalls inside, LocalWheels wheels, Path scratch, List<Stri
         try (ScratchFile exact = ScratchFile.of(scratch, name, pinned.lines())) {
             List<String> arguments = new ArrayList<>(List.of("pip", "sync", "--allow-empty-requirements"));
             arguments.add(exact.path().toString());
-            arguments.add(
-                    RequirementsFiles.written(inside.folder(), exact.path()).strictHashChecking());
+            RequirementsFiles read = RequirementsFiles.written(inside.folder(), exact.path());
+            requireHashes(name, read);
+            arguments.add(read.strictHashChecking());
             arguments.addAll(wheels.arguments());
             arguments.addAll(LocalProject.builtAnew(pinned.copies()));
             again.forEach(one -> arguments.addAll(List.of("--reinstall-package", one)));
@@ -36,5 +39,17 @@ record PinnedInstall(UvCalls inside, LocalWheels wheels, Path scratch, List<Stri
                 inside.call(what, arguments);
             }
         }
+    }
+
+    /** Where something cannot have a hash, uv checks those that are there, and would let through what lacks one. */
+    private static void requireHashes(String name, RequirementsFiles read) {
+        Optional<RequirementLine> unhashed = read.strictHashChecking().equals("--require-hashes")
+                ? Optional.<RequirementLine>empty()
+                : read.unhashed();
+        unhashed.ifPresent(line -> {
+            throw new UserFailure(
+                    name + " has no hash for " + line.text() + ", so what is fetched for it could be anything.",
+                    "Make the lock anew with the tool that it is from.");
+        });
     }
 }

@@ -81,7 +81,9 @@ record PipfilePins(PipfileLock lock, JsonNode root) {
     PinnedLines lines() {
         Map<String, JsonNode> wanted = new LinkedHashMap<>();
         for (String category : categories()) {
-            root.path(category).propertyStream().forEach(entry -> wanted.putIfAbsent(entry.getKey(), entry.getValue()));
+            root.path(category)
+                    .propertyStream()
+                    .forEach(entry -> wanted.merge(entry.getKey(), entry.getValue(), PipfilePins::either));
         }
         boolean mixed = wanted.values().stream().anyMatch(entry -> !fromIndex(entry));
         List<String> lines = new ArrayList<>();
@@ -94,6 +96,21 @@ record PipfilePins(PipfileLock lock, JsonNode root) {
             }
         });
         return new PinnedLines(lines, indexes(wanted), copies(wanted.values()), remarks);
+    }
+
+    /** Of a package that two categories want, the entry that holds where either does. */
+    private static JsonNode either(JsonNode one, JsonNode other) {
+        if (one.has("version") != other.has("version")) {
+            return one.has("version") ? one : other;
+        }
+        String first = one.path("markers").asString("");
+        String second = other.path("markers").asString("");
+        if (first.equals(second) || first.isEmpty()) {
+            return one;
+        }
+        return second.isEmpty() || !(one instanceof ObjectNode)
+                ? other
+                : ((ObjectNode) one.deepCopy()).put("markers", "(" + first + ") or (" + second + ")");
     }
 
     /** Pipenv writes no version for what the machine that locked has no use for. */

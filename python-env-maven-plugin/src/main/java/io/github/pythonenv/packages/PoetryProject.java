@@ -101,10 +101,10 @@ record PoetryProject(Path folder, JsonNode root) {
             String priority = source.path("priority")
                     .asString(source.path("secondary").asBoolean(false) ? "secondary" : "primary");
             boolean takesPlace = !main && (priority.equals("primary") || priority.equals("default"));
-            // Poetry knows this name; its URL is not written in the project.
+            main |= takesPlace;
+            // Of PyPI, Poetry knows the address, and so does uv: it is the default index already.
             if (source.has("url")) {
                 indexes.put(name, new LockIndex(name, source.path("url").asString(""), takesPlace));
-                main |= takesPlace;
             }
         }
         return List.copyOf(indexes.values());

@@ -34,13 +34,21 @@ record PoetryRequirements(PoetryProject project) {
                     entry.getValue().isArray() ? entry.getValue().valueStream() : Stream.of(entry.getValue());
             all.filter(one -> !one.path("optional").asBoolean(false)
                             || optionals.contains(PackageName.normal(entry.getKey())))
-                    .forEach(one -> lines.addAll(lines(entry.getKey(), one)));
+                    .forEach(one -> lines.add(line(entry.getKey(), one)));
         });
         return lines;
     }
 
-    /** One line, or one for each alternative of versions would be too many: those cannot be said. */
-    private List<String> lines(String name, JsonNode said) {
+    /** Alternatives of versions, and indexes of the project's own, cannot be said in a requirement. */
+    private String line(String name, JsonNode said) {
+        if (said.has("source") || !project.indexes().isEmpty()) {
+            // From the default index, a package of that name could be anybody's.
+            throw new UserFailure(
+                    project.folder().resolve("pyproject.toml")
+                            + " names indexes of its own in [[tool.poetry.source]], and " + name
+                            + " can only be taken from them by way of a lock.",
+                    "Make one with poetry lock, and commit it.");
+        }
         String extras = said.path("extras").isEmpty()
                 ? ""
                 : said.path("extras")
@@ -49,7 +57,7 @@ record PoetryRequirements(PoetryProject project) {
                         .collect(Collectors.joining(",", "[", "]"));
         String marker = PoetryGraph.marker(said).marker();
         String what = name + extras + where(name, said);
-        return List.of(what + (marker.isEmpty() ? "" : " ; " + marker));
+        return what + (marker.isEmpty() ? "" : " ; " + marker);
     }
 
     private String where(String name, JsonNode said) {

@@ -28,6 +28,12 @@ record PoetryVersions(List<List<Bound>> alternatives) {
      */
     record Bound(String operator, String version) {
 
+        /** Below three numbers, one version of Python stands for all of its patches. */
+        String pythonMarker() {
+            boolean series = (operator.equals("==") || operator.equals("!=")) && version.matches("\\d+(\\.\\d+)?");
+            return (series ? "python_version " : "python_full_version ") + operator + " '" + version + "'";
+        }
+
         boolean holds(PackageVersion found) {
             if (version.endsWith(".*")) {
                 List<BigInteger> prefix = PackageVersion.parse(version.substring(0, version.length() - 2))
@@ -127,9 +133,7 @@ record PoetryVersions(List<List<Bound>> alternatives) {
             return "";
         }
         List<String> markers = alternatives.stream()
-                .map(bounds -> bounds.stream()
-                        .map(bound -> "python_full_version " + bound.operator() + " '" + bound.version() + "'")
-                        .collect(Collectors.joining(" and ")))
+                .map(bounds -> bounds.stream().map(Bound::pythonMarker).collect(Collectors.joining(" and ")))
                 .toList();
         return markers.size() == 1 ? markers.get(0) : "(" + String.join(") or (", markers) + ")";
     }

@@ -21,9 +21,11 @@ public record TorchAddresses(String base, Optional<String> mirror, Map<String, S
     /** The address of an index that is not PyTorch's own: for that uv has an option. */
     Optional<String> of(String name) {
         String own = indexes.get(name);
-        return own != null
-                ? Optional.of(IndexInForce.plain(own))
-                : mirror.map(address -> IndexInForce.plain(address) + "/" + name);
+        return own != null ? Optional.of(withoutSlash(own)) : mirror.map(address -> withoutSlash(address) + "/" + name);
+    }
+
+    private static String withoutSlash(String address) {
+        return address.replaceFirst("/+$", "");
     }
 
     /** The address of the index that an address is in; nothing where it is in none of PyTorch's own. */

@@ -17,9 +17,15 @@ public final class Background<T> {
         this.future = future;
     }
 
-    /** Begins. */
+    /** Begins, in a thread of its own: it mostly waits, and the common pool has one thread where there are two cores. */
     public static <T> Background<T> start(Supplier<T> work) {
-        return new Background<>(CompletableFuture.supplyAsync(work));
+        return new Background<>(CompletableFuture.supplyAsync(work, Background::inNewThread));
+    }
+
+    private static void inNewThread(Runnable work) {
+        Thread thread = new Thread(work, "python-env background");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** Work that is done. */

@@ -1,7 +1,8 @@
 package io.github.pythonenv.program;
 
+import io.github.pythonenv.UserFailure;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +70,26 @@ public record Coverage(
         } catch (MalformedInputException e) {
             return false;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UserFailure(
+                    "Whether " + file + " says what coverage is measured cannot be read: " + e,
+                    "Give this user the right to read it.",
+                    e);
+        }
+    }
+
+    /** How much of the code the last run reached, in percent, if it got so far as to report it. */
+    public OptionalDouble percent() {
+        if (!Files.isRegularFile(report)) {
+            return OptionalDouble.empty();
+        }
+        XMLInputFactory factory = XMLInputFactory.newFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        try (InputStream in = Files.newInputStream(report)) {
+            XMLStreamReader xml = factory.createXMLStreamReader(in);
+            xml.nextTag();
+            return OptionalDouble.of(Double.parseDouble(xml.getAttributeValue(null, "line-rate")) * 100);
+        } catch (IOException | XMLStreamException | NumberFormatException | NullPointerException e) {
+            return OptionalDouble.empty();
         }
     }
 

@@ -47,6 +47,9 @@ public record Pytest(
             Files.createDirectories(report.toAbsolutePath().getParent());
             // What an earlier run said must not be taken for what this one says.
             Files.deleteIfExists(report);
+            if (coverage.isPresent()) {
+                Files.deleteIfExists(coverage.get().report());
+            }
         } catch (IOException e) {
             throw new UserFailure(
                     "The report " + report + " cannot be written: " + e,

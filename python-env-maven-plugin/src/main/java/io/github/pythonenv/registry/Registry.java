@@ -72,7 +72,7 @@ public final class Registry {
             return "runtimes in the store: " + change(UnaryOperator.identity()).size();
         } catch (UserFailure e) {
             listener.on(new ProgressEvent.Detail(String.valueOf(e.getMessage())));
-            return "not kept: this user may not write to " + store.home();
+            return "not kept: " + e.getMessage();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.pythonenv.runtime;
 
+import io.github.pythonenv.store.KeptFile;
 import io.github.pythonenv.store.Store;
 import java.io.IOException;
 import java.io.Reader;
@@ -7,7 +8,6 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,12 +80,9 @@ final class UnreachableHosts {
     /** Put in place whole; of two that write at once one wins, and the other host is found out again. */
     private void write(Properties hosts) {
         try {
-            Files.createDirectories(file.getParent());
-            Path aside = Files.createTempFile(file.getParent(), "unreachable", ".tmp");
             StringWriter text = new StringWriter();
             hosts.store(text, "Hosts that python-env could not reach, and when. They are tried again after a day.");
-            Files.writeString(aside, text.toString());
-            Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
+            new KeptFile(file).write(text.toString());
         } catch (IOException e) {
             // Then the host is found out again.
         }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** A number of bytes as people write it. */
 final class ByteSize {
 
-    private static final Pattern SPELLING = Pattern.compile("(?<number>[0-9]{1,15})\\s*(?<unit>[kmg]i?b?|b)?");
+    private static final Pattern SPELLING = Pattern.compile("(?<number>[0-9]{1,9})\\s*(?<unit>[kmg]i?b?|b)?");
 
     private ByteSize() {}
 

@@ -55,7 +55,7 @@ record DriverAnswer(Optional<Version> driver, Optional<Version> cuda, List<GpuDe
                         words[1],
                         words[2],
                         words[3],
-                        words[4],
+                        words[4].matches("[0-9]+\\.[0-9]+") ? words[4] : "",
                         Long.parseLong(words[5]),
                         words[6].isEmpty() ? List.of() : List.of(words[6].split(" "))));
             }
@@ -76,7 +76,7 @@ record DriverAnswer(Optional<Version> driver, Optional<Version> cuda, List<GpuDe
                         words[2],
                         // It has eight digits for the domain, where files have four.
                         words[3].replaceFirst("^0000(?=[0-9A-Fa-f]{4}:)", "").toLowerCase(java.util.Locale.ROOT),
-                        words[4],
+                        words[4].matches("[0-9]+\\.[0-9]+") ? words[4] : "",
                         Long.parseLong(mebibytes) << 20,
                         List.of()));
             }

@@ -1,5 +1,6 @@
 package io.github.pythonenv.tuning;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -116,12 +117,11 @@ record GpuTuning(Surroundings surroundings, Settings settings) {
     }
 
     private long smallestMemory() {
-        return surroundings.detection().get().accelerator() instanceof Accelerator.Cuda cuda
-                ? cuda.devices().stream()
-                        .mapToLong(GpuDevice::memoryBytes)
-                        .min()
-                        .orElse(0)
-                : 0;
+        Accelerator here = surroundings.detection().get().accelerator();
+        List<GpuDevice> devices = here instanceof Accelerator.Cuda cuda
+                ? cuda.devices()
+                : here instanceof Accelerator.Rocm rocm ? rocm.devices() : List.of();
+        return devices.stream().mapToLong(GpuDevice::memoryBytes).min().orElse(0);
     }
 
     /** torch alone does without unless told; the others use it, and cuBLAS and cuDNN can be told not to. */

@@ -1,5 +1,7 @@
 package io.github.pythonenv.tuning;
 
+import java.util.List;
+
 /** One thing that is set, and why. */
 public sealed interface Setting {
 
@@ -12,8 +14,16 @@ public sealed interface Setting {
     /** Why, a phrase for a person. */
     String reason();
 
-    /** An environment variable. */
-    record Variable(String name, String value, String reason) implements Setting {}
+    /**
+     * An environment variable.
+     *
+     * @param weaker variables that have the same effect where this one is not set: where one of them is, this is not
+     */
+    record Variable(String name, String value, String reason, List<String> weaker) implements Setting {
+        public Variable {
+            weaker = List.copyOf(weaker);
+        }
+    }
 
     /** Something that no variable sets: the interpreter does it when it starts, where that was asked for. */
     record AtStartup(Action action, String value, String reason) implements Setting {

@@ -40,7 +40,7 @@ final class Settings {
                 return;
             }
         }
-        set.add(new Setting.Variable(name, text, reason));
+        set.add(new Setting.Variable(name, text, reason, List.of(weaker)));
     }
 
     /** Has the interpreter do something when it starts, if it does anything then. */

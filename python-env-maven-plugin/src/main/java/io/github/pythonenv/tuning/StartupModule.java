@@ -31,16 +31,14 @@ public final class StartupModule {
      */
     public static Map<String, String> files(Tuning tuning) {
         StringBuilder variables = new StringBuilder();
-        tuning.variables().forEach((name, value) -> {
-            if (EARLIER.stream().noneMatch(name::startsWith)) {
-                variables
-                        .append("    (")
-                        .append(quoted(name))
-                        .append(", ")
-                        .append(quoted(value))
-                        .append("),\n");
+        for (Setting setting : tuning.settings()) {
+            if (setting instanceof Setting.Variable one && EARLIER.stream().noneMatch(one.name()::startsWith)) {
+                variables.append("    (").append(quoted(one.name()));
+                variables.append(", ").append(quoted(one.value()));
+                one.weaker().forEach(name -> variables.append(", ").append(quoted(name)));
+                variables.append("),\n");
             }
-        });
+        }
         StringBuilder actions = new StringBuilder();
         for (Setting setting : tuning.settings()) {
             if (setting instanceof Setting.AtStartup startup) {
@@ -69,11 +67,11 @@ public final class StartupModule {
     /** A Python literal. */
     private static String quoted(String text) {
         StringBuilder literal = new StringBuilder("\"");
-        text.chars().forEach(character -> {
+        text.codePoints().forEach(character -> {
             if (character >= ' ' && character < 0x7f && character != '"' && character != '\\') {
                 literal.append((char) character);
             } else {
-                literal.append("\\u%04x".formatted(character));
+                literal.append("\\U%08x".formatted(character));
             }
         });
         return literal.append('"').toString();

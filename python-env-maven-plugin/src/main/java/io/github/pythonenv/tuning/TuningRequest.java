@@ -20,8 +20,12 @@ public record TuningRequest(
      * the indexes are not in it: what they come to is among the settings of the installation.
      */
     public String describe() {
-        return gpus.equals(GpuSelection.UNSET) && optimization.equals(Optimization.DEFAULT)
-                ? ""
-                : "gpus " + gpus + " " + optimization;
+        return asksNothing() ? "" : "gpus " + gpus + " " + optimization;
+    }
+
+    /** Whether neither GPUs nor the use of the hardware were asked for: an up-to-date build compares no records. */
+    @SuppressWarnings("ReferenceEquality")
+    private boolean asksNothing() {
+        return gpus == GpuSelection.UNSET && optimization == Optimization.DEFAULT;
     }
 }

@@ -33,19 +33,22 @@ record VisibleGpus(Surroundings surroundings, Settings settings) {
         String list = String.join(",", devices);
         Accelerator here = surroundings.detection().get().accelerator();
         if (here instanceof Accelerator.Rocm rocm) {
-            settings.variable("HIP_VISIBLE_DEVICES", list, "gpus");
-            among(devices, rocm.devices());
+            show("HIP_VISIBLE_DEVICES", list, devices, rocm.devices());
         } else if (here instanceof Accelerator.Xpu xpu) {
-            settings.variable("ZE_AFFINITY_MASK", list, "gpus");
-            among(devices, xpu.devices());
+            show("ZE_AFFINITY_MASK", list, devices, xpu.devices());
         } else {
-            settings.variable(CUDA, list, "gpus");
+            // What the numbers of the user's own list mean stays as it is, too.
             if (devices.stream().anyMatch(device -> device.matches("[0-9]+"))) {
-                settings.variable("CUDA_DEVICE_ORDER", "PCI_BUS_ID", "gpus: numbers as nvidia-smi counts");
+                settings.variable("CUDA_DEVICE_ORDER", "PCI_BUS_ID", "gpus: numbers as nvidia-smi counts", CUDA);
             }
-            if (here instanceof Accelerator.Cuda cuda && !cuda.devices().isEmpty()) {
-                among(devices, cuda.devices());
-            }
+            show(CUDA, list, devices, here instanceof Accelerator.Cuda cuda ? cuda.devices() : List.of());
+        }
+    }
+
+    private void show(String variable, String list, List<String> asked, List<GpuDevice> there) {
+        settings.variable(variable, list, "gpus");
+        if (surroundings.set(variable).isEmpty() && !there.isEmpty()) {
+            among(asked, there);
         }
     }
 
@@ -56,7 +59,7 @@ record VisibleGpus(Surroundings surroundings, Settings settings) {
                         "gpus names the GPU " + device + ", and there "
                                 + (there.size() == 1 ? "is one here, 0" : "are " + there.size() + " here, from 0 on")
                                 + ": programs see none from that one on.",
-                        "Take numbers that nvidia-smi -L lists.");
+                        "Take numbers below " + there.size() + ".");
             }
         }
     }

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -16,7 +18,7 @@ import java.util.stream.Collectors;
  * @param named indexes that the user gave an address for, by name
  * @param os the system
  */
-public record WheelChoice(TorchIndexTable table, java.util.Set<String> named, OperatingSystem os) {
+public record WheelChoice(TorchIndexTable table, Set<String> named, OperatingSystem os) {
 
     /** uv takes this as the version of the driver, and chooses among all indexes that run on it. */
     private static final String DRIVER = "UV_CUDA_DRIVER_VERSION";
@@ -27,16 +29,16 @@ public record WheelChoice(TorchIndexTable table, java.util.Set<String> named, Op
      * Decides.
      *
      * @param request what is asked; not {@link AcceleratorRequest.Kind#UNSET}
-     * @param here what this machine has
+     * @param here what this machine has; asked only where the answer depends on it
      * @throws UserFailure where that is not to be had, or does not run here
      */
-    public Wheels choose(AcceleratorRequest request, Detection here) {
+    public Wheels choose(AcceleratorRequest request, Supplier<Detection> here) {
         return switch (request.kind()) {
             case UNSET -> throw new IllegalArgumentException("Nobody asked for an accelerator");
             case CPU -> exactly("cpu", "accelerator cpu was asked for");
-            case AUTO -> fitting(here);
-            case CUDA -> cuda(request, here);
-            case ROCM -> rocm(request, here);
+            case AUTO -> fitting(here.get());
+            case CUDA -> cuda(request, here.get());
+            case ROCM -> rocm(request, here.get());
             case XPU -> {
                 refuseOnMac(request);
                 yield exactly("xpu", "accelerator xpu was asked for");

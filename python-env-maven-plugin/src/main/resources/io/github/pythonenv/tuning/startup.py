@@ -19,12 +19,11 @@ def set_variables():
         most = len(os.sched_getaffinity(0))
     except AttributeError:
         most = os.cpu_count() or 1
-    # A number of threads that the user chose holds for the libraries that follow it, too.
-    users = "OMP_NUM_THREADS" in os.environ
-    for name, value in VARIABLES:
-        threads = name.endswith(THREADS)
-        if name not in os.environ and not (threads and users):
-            os.environ[name] = str(min(int(value), most)) if threads else value
+    users = set(os.environ)
+    for name, value, *weaker in VARIABLES:
+        # What the user chose for others that follow, such as OMP_NUM_THREADS, holds, too.
+        if users.isdisjoint((name, *weaker)):
+            os.environ[name] = str(min(int(value), most)) if name.endswith(THREADS) else value
 
 
 def limit_torch(torch):

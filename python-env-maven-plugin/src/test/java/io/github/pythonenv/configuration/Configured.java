@@ -157,7 +157,6 @@ final class Configured {
         return new EnvironmentConfiguration(
                 name,
                 false,
-                false,
                 project,
                 directory,
                 pythonVersion,

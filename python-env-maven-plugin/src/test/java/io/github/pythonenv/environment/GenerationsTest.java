@@ -177,7 +177,7 @@ class GenerationsTest {
         assertThat(Listing.of(shelfOfOther)).isEqualTo(before);
         assertThat(generations.resolution()).isNotEqualTo(other.resolution());
         assertThat(generations.lockFile()).isNotEqualTo(other.lockFile());
-        assertThat(generations.swapNote()).isNotEqualTo(other.journal());
+        assertThat(generations.swapNote()).isNotEqualTo(other.swapNote());
     }
 
     private Path begin() throws IOException {

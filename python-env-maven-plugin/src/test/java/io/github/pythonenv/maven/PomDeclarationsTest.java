@@ -12,6 +12,7 @@ import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.codehaus.plexus.configuration.xml.XmlPlexusConfiguration;
 import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
@@ -25,7 +26,7 @@ class PomDeclarationsTest {
     void parametersHoldForAll() {
         Settings parameters = parameters();
 
-        assertThat(new PomDeclarations(PROJECT).read(parameters, null, null))
+        assertThat(new PomDeclarations(PROJECT).read(parameters, Optional.empty(), Optional.empty()))
                 .isEqualTo(new Declarations(parameters, Map.of()));
     }
 
@@ -62,11 +63,20 @@ class PomDeclarationsTest {
         assertThatThrownBy(() -> new PomDeclarations(PROJECT)
                         .read(
                                 parameters(),
-                                null,
+                                Optional.empty(),
                                 element("<environments><dev><pyton><version>3</version></pyton></dev></environments>")))
                 .isInstanceOf(UserFailure.class)
                 .hasMessageContaining("the POM, <environments><dev><pyton>")
                 .hasMessageContaining("did you mean \"python\"?");
+    }
+
+    @Test
+    void anEnvironmentIsNoText() {
+        assertThatThrownBy(() -> new PomDeclarations(PROJECT)
+                        .read(parameters(), Optional.empty(), element("<environments><dev>3.14</dev></environments>")))
+                .isInstanceOf(UserFailure.class)
+                .hasMessageContaining("<environments><dev>")
+                .hasMessageContaining("\"dev\" has to be an object");
     }
 
     private static Settings parameters() {
@@ -75,7 +85,7 @@ class PomDeclarationsTest {
         return said.build();
     }
 
-    private static PlexusConfiguration element(String xml) throws Exception {
-        return new XmlPlexusConfiguration(Xpp3DomBuilder.build(new StringReader(xml)));
+    private static Optional<PlexusConfiguration> element(String xml) throws Exception {
+        return Optional.of(new XmlPlexusConfiguration(Xpp3DomBuilder.build(new StringReader(xml))));
     }
 }

@@ -86,7 +86,7 @@ class PipParsingTest {
     void readsAsPipDoes(ProvidedRuntime provided) throws IOException {
         Random random = new Random(20260101);
         for (int number = 0; number < FILES; number++) {
-            generate("main-%03d.txt".formatted(number), random, 0);
+            generate("main-%03d.txt".formatted(number), random, 0, false);
         }
         List<String> command = List.of(provided.runtime().executable().toString(), "-I", "-c", PIP, folder.toString());
         Map<String, String> variables = new TreeMap<>(VARIABLES);
@@ -138,7 +138,11 @@ class PipParsingTest {
         return shown;
     }
 
-    private void generate(String name, Random random, int depth) throws IOException {
+    /**
+     * @param constraints whether constraints name the file: what it names with {@code -r} are requirements for pip, and
+     *     constraints for uv, which installs; so it names files with {@code -c} only
+     */
+    private void generate(String name, Random random, int depth, boolean constraints) throws IOException {
         StringBuilder text = new StringBuilder(random.nextInt(20) == 0 ? "\uFEFF" : "");
         String end = random.nextInt(4) == 0 ? "\r\n" : "\n";
         int lines = random.nextInt(12);
@@ -150,8 +154,8 @@ class PipParsingTest {
                 text.append(OTHERS.get(random.nextInt(OTHERS.size())));
             } else {
                 String nested = "part-" + name.replaceAll("\\D", "") + depth + i + ".txt";
-                generate(nested, random, depth + 1);
-                String option = random.nextBoolean() ? "-r" : "-c";
+                String option = !constraints && random.nextBoolean() ? "-r" : "-c";
+                generate(nested, random, depth + 1, option.equals("-c"));
                 text.append(option).append(random.nextBoolean() ? " " : "");
                 text.append(nested);
             }

@@ -98,7 +98,7 @@ class WheelChoiceTest {
     @Test
     void anIndexOfTheUsersOwnNeedsNotBeKnown() {
         Wheels wheels = new WheelChoice(TorchIndexTable.builtIn(), Set.of("cu999"), OperatingSystem.LINUX)
-                .choose(AcceleratorRequest.parse("cuda-99.9"), detect("no-gpu"));
+                .choose(AcceleratorRequest.parse("cuda-99.9"), () -> detect("no-gpu"));
 
         assertThat(wheels.indexes()).containsExactly("cu999");
     }
@@ -108,15 +108,15 @@ class WheelChoiceTest {
         Detection nothing = detect("no-gpu");
         WheelChoice mac = new WheelChoice(TorchIndexTable.builtIn(), Set.of(), OperatingSystem.MACOS);
 
-        assertThat(mac.choose(AcceleratorRequest.parse("auto"), nothing).indexes())
+        assertThat(mac.choose(AcceleratorRequest.parse("auto"), () -> nothing).indexes())
                 .containsExactly("cpu");
-        assertThatThrownBy(() -> mac.choose(AcceleratorRequest.parse("cuda-12.6"), nothing))
+        assertThatThrownBy(() -> mac.choose(AcceleratorRequest.parse("cuda-12.6"), () -> nothing))
                 .hasMessageContaining("macOS");
     }
 
     private Wheels choose(String request, String machine) {
         return new WheelChoice(TorchIndexTable.builtIn(), Set.of(), OperatingSystem.LINUX)
-                .choose(AcceleratorRequest.parse(request), detect(machine));
+                .choose(AcceleratorRequest.parse(request), () -> detect(machine));
     }
 
     private Detection detect(String machine) {
