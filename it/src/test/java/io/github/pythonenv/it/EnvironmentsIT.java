@@ -148,6 +148,30 @@ class EnvironmentsIT {
     }
 
     @Test
+    void whatIsNamedNoMoreIsRemovedWhereThatIsAskedFor(Projects projects) {
+        MavenProject project = projects.copy("environments");
+        project.maven().run("validate").succeeds();
+        project.write("python-env.json", """
+                {"autoCleanup": true, "environments": {
+                    "citadel-env": {"python": {"version": "3.12", "source": "maven"}, "requirements": "requirements.txt"}}}
+                """);
+
+        // The only one now, it stands elsewhere.
+        assertThat(project.maven()
+                        .with("-Dpython-env.dryRun")
+                        .run("validate")
+                        .succeeds()
+                        .output())
+                .contains("Dry run");
+        assertThat(project.file(".venv-dev-env")).exists();
+        assertThat(project.maven().run("validate").succeeds().output())
+                .contains(".venv-dev-env: this project names it no more.");
+        assertThat(project.file(".venv-dev-env")).doesNotExist();
+        assertThat(project.venv().python("import humanize; print(humanize.__name__)"))
+                .isEqualTo("humanize");
+    }
+
+    @Test
     void aFirstFileIsWrittenFromWhatIsFound(Projects projects) throws IOException {
         MavenProject project = projects.copy("environments").write("requirements-dev.txt", "iniconfig==2.1.0\n");
         Files.delete(project.file("python-env.json"));

@@ -39,6 +39,13 @@ class TestIT {
                         .output())
                 .contains("Required test coverage of 95")
                 .contains("No test failed");
+
+        // What tests reach is kept, and held against a budget, too.
+        assertThat(project.read(".python-env/metrics/.venv.jsonl")).contains("\"testSeconds\"", "\"coverage\"");
+        project.write(
+                "python-env.json", "{\"validation\": {\"budgets\": {\"coverage\": 99.9, \"onExceeded\": \"fail\"}}}");
+        assertThat(project.maven().run("python-env:test").fails().output())
+                .contains("exceeds its budget: the coverage of the tests");
     }
 
     @Test

@@ -79,9 +79,13 @@ public enum Shell {
 
         @Override
         String assign(ShellVariable variable) {
-            String set = "$env." + variable.name() + " = " + quote(variable.value());
-            return variable.overrides()
-                    ? set
+            String name = "$env." + variable.name();
+            String set = name + " = " + quote(variable.value());
+            if (variable.overrides()) {
+                return set;
+            }
+            return variable.guards().size() == 1
+                    ? name + " = (" + name + "? | default " + quote(variable.value()) + ")"
                     : "if " + each(variable, " and ", "$env.", "? == null") + " { " + set + " }";
         }
     },
@@ -103,7 +107,7 @@ public enum Shell {
             String set = "$env:" + variable.name() + " = " + quote(variable.value());
             return variable.overrides()
                     ? set
-                    : "if (-not (" + each(variable, " -or ", "(Test-Path env:", ")") + ")) { " + set + " }";
+                    : "if (" + each(variable, " -and ", "-not (Test-Path env:", ")") + ") { " + set + " }";
         }
     },
 

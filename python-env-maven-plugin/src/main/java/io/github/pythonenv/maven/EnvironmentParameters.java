@@ -266,7 +266,7 @@ abstract class EnvironmentParameters extends StoreMojo {
 
     /**
      * Builds a new generation even where the one that stands is up to date: when files deep inside it are damaged, which
-     * <code>check</code> sees and an up-to-date build does not look for.
+     * <code>check</code> with <code>deep</code> sees and an up-to-date build does not look for.
      */
     @Parameter(property = "python-env.force", defaultValue = "false")
     private boolean force;

@@ -72,7 +72,7 @@ public final class Registry {
             return "runtimes in the store: " + change(UnaryOperator.identity()).size();
         } catch (UserFailure e) {
             listener.on(new ProgressEvent.Detail(String.valueOf(e.getMessage())));
-            return "not kept: " + e.getMessage();
+            return "not kept, since it may not write there: " + e.getMessage();
         }
     }
 

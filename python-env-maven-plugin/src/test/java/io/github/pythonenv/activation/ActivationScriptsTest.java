@@ -195,6 +195,21 @@ class ActivationScriptsTest {
     }
 
     @Test
+    void setsVariablesInCmdQuietlyAndInUtf8() throws IOException {
+        VenvLayout built = new VenvLayout(folder.resolve("built"), true);
+        Files.createDirectories(built.bin());
+
+        ActivationScripts.write(built, built, "p", List.of(ShellVariable.unlessSet("HF_HOME", "C:\\100% ä", "OTHER")));
+
+        List<String> lines =
+                Files.readString(built.bin().resolve("activate.bat")).lines().toList();
+        int set = lines.indexOf("@if not defined HF_HOME if not defined OTHER set \"HF_HOME=C:\\100%% ä\"");
+        assertThat(set).isPositive();
+        assertThat(lines.subList(set, lines.size())).anyMatch(line -> line.contains("chcp.com\" %_OLD_CODEPAGE%"));
+        assertThat(lines).noneMatch(line -> line.contains("@VARIABLES@"));
+    }
+
+    @Test
     void quotesForPowerShellAndNushell() throws IOException {
         assertThat(place.bin().resolve("activate.ps1"))
                 .content()

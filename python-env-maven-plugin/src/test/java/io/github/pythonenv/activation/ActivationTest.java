@@ -90,6 +90,26 @@ class ActivationTest {
                 .containsExactly("the user's", "", "ours '2'");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "these shells' scripts are not written there")
+    void aDefaultGivesWayToOthersThatMeanTheSame(RealShell shell) {
+        Activation activation = new Activation(
+                shell.language(),
+                place,
+                List.of(
+                        ShellVariable.unlessSet("FIRST", "ours", "OTHER", "GENERAL"),
+                        ShellVariable.unlessSet("SECOND", "ours", "OTHER", "MISSING")));
+
+        assertThat(shell.run(
+                        folder,
+                        Map.of("GENERAL", "the user's"),
+                        String.join("\n", activation.commands()),
+                        "printenv SECOND",
+                        "sh -c 'echo ${FIRST-unset}'"))
+                .containsExactly("ours", "unset");
+    }
+
     @Test
     void saysHowAScriptIsRun() {
         Activation activation = new Activation(Shell.FISH, place, List.of());

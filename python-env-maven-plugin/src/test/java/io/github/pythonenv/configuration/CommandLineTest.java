@@ -35,6 +35,14 @@ class CommandLineTest {
     }
 
     @Test
+    void takesThePathOfTheFileToo() {
+        Settings settings = settings("retention.generations", "3", "index.findLinks", "wheels");
+
+        assertThat(settings.number(Setting.KEEP_GENERATIONS, 1)).isEqualTo(3);
+        assertThat(settings.paths(Setting.FIND_LINKS)).containsExactly(PROJECT.resolve("wheels"));
+    }
+
+    @Test
     void saysWhatCannotBeUnderstood() {
         assertThatThrownBy(() -> settings("keepGenerations", "many"))
                 .isInstanceOf(UserFailure.class)

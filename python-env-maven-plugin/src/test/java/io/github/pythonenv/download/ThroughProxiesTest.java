@@ -191,6 +191,17 @@ class ThroughProxiesTest {
     }
 
     @Test
+    void aServerThatTakesBasicAmongOthersInOneHeader() throws IOException {
+        try (RawServer server = new RawServer((request, client) ->
+                say(client, "401 Who are you", "WWW-Authenticate: Negotiate, Basic realm=\"x\"\r\n"))) {
+            assertThatThrownBy(() ->
+                            new Fetching(folder).as(any -> Optional.of(ANN)).fetch(server.uri("/a")))
+                    .isInstanceOf(Declined.class)
+                    .hasMessageNotContaining("downloads know Basic only");
+        }
+    }
+
+    @Test
     void aProxyThatForbids() throws IOException {
         try (RawServer proxy = new RawServer((request, client) -> say(client, "403 Forbidden", ""))) {
             assertThatThrownBy(() -> new Fetching(folder).through(by(proxy)).fetch(URI.create("https://far.invalid/a")))

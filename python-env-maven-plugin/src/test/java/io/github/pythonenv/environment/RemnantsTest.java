@@ -40,6 +40,13 @@ class RemnantsTest {
     }
 
     @Test
+    void whatAnotherProjectMadeThereIsNone() throws IOException {
+        StateFile.write(old, SampleState.madeFor(project.resolveSibling("other")));
+
+        assertThat(new Remnants(project, Set.of(named)).find()).isEmpty();
+    }
+
+    @Test
     void aLinkToAnotherIsNone() throws IOException {
         Path link = project.resolve(".venv-link");
         new Generations(link).prepare();
@@ -69,7 +76,7 @@ class RemnantsTest {
         Path environment = Files.createDirectories(project.resolve(name));
         Files.writeString(environment.resolve("kept"), "");
         new Generations(environment).prepare();
-        StateFile.write(environment, SampleState.get());
+        StateFile.write(environment, SampleState.madeFor(project));
         return environment;
     }
 }

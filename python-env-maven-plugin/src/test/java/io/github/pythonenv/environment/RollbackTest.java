@@ -65,6 +65,20 @@ class RollbackTest {
     }
 
     @Test
+    void aLinkInItsPlaceIsNotTouched() throws IOException {
+        build("one");
+        build("one\ntwo");
+        Path elsewhere = project.resolve("elsewhere");
+        Files.move(target, elsewhere);
+        Files.createSymbolicLink(target, elsewhere);
+
+        assertThatThrownBy(() -> environments.rollBack(request(), BACK)).isInstanceOf(UserFailure.class);
+
+        assertThat(target).isSymbolicLink();
+        assertThat(elsewhere.resolve("pyvenv.cfg")).exists();
+    }
+
+    @Test
     void goesBackAndIsHeldThere() throws IOException {
         build("one");
         build("one\ntwo");

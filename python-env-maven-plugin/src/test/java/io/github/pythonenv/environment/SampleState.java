@@ -18,4 +18,21 @@ public final class SampleState {
     public static EnvironmentState get() {
         return StateFileTest.state(7, Path.of("store"), new InputDigests("5e77", Map.of(), Map.of()));
     }
+
+    /** The same, made for a project. */
+    static EnvironmentState madeFor(Path project) {
+        EnvironmentState state = get();
+        return new EnvironmentState(
+                state.generation(),
+                state.created(),
+                state.environment(),
+                project,
+                state.runtime(),
+                state.uv(),
+                state.inputs(),
+                state.entries(),
+                state.packages(),
+                state.why(),
+                state.hold());
+    }
 }

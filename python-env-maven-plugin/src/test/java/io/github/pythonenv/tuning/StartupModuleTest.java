@@ -124,6 +124,14 @@ class StartupModuleTest {
     }
 
     @Test
+    void beyondTheBasicPlane() throws IOException {
+        install(new Around().installed("transformers", "5.0.0").tuned(Asking.caches("/srv/\uD83D\uDE00")));
+
+        assertThat(python(Map.of(), "import os; print(ascii(os.environ['HF_HOME']))"))
+                .containsExactly("'/srv/\\U0001f600/huggingface'");
+    }
+
+    @Test
     void nothingIsWrittenWhereNothingWouldBeDone() {
         assertThat(StartupModule.files(new Around().tuned(Optimization.DEFAULT)))
                 .isEmpty();
