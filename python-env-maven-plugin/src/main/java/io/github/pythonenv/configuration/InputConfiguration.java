@@ -71,9 +71,7 @@ public record InputConfiguration(
             default ->
                 throw new UserFailure(
                         "conda.unmapped is '" + word + "'.",
-                        NearName.of(word, List.of("refuse", "ignore", "sameName"))
-                                        .map(near -> "Did you mean " + near + "? ")
-                                        .orElse("")
+                        NearName.question(word, List.of("refuse", "ignore", "sameName"))
                                 + "Take refuse, ignore or sameName.");
         };
     }

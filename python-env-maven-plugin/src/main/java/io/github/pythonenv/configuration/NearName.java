@@ -17,6 +17,11 @@ final class NearName {
                         .thenComparing(one -> one));
     }
 
+    /** The same as the beginning of a hint, {@code Did you mean version? }; empty where no word is near. */
+    static String question(String word, Collection<String> words) {
+        return of(word, words).map(near -> "Did you mean " + near + "? ").orElse("");
+    }
+
     /** How many letters have to be put in, left out or exchanged (Levenshtein), whatever their case. */
     private static int distance(String one, String other) {
         int[] row = new int[other.length() + 1];

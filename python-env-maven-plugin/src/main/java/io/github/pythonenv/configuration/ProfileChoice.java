@@ -86,9 +86,7 @@ public record ProfileChoice(List<String> requirements, Optional<String> accelera
     public static UserFailure unknown(String kind, String name, List<String> known) {
         return new UserFailure(
                 "There is no " + kind + " '" + name + "'.",
-                NearName.of(name, known)
-                                .map(near -> "Did you mean " + near + "? ")
-                                .orElse("") + "There are " + String.join(", ", known) + ".");
+                NearName.question(name, known) + "There are " + String.join(", ", known) + ".");
     }
 
     private static void refuse(Profile profile, String platform, String reason) {

@@ -142,8 +142,6 @@ public record ProjectEnvironments(Declarations file, Declarations pom, Settings 
         List<String> names = all.stream().map(ConfiguredEnvironment::name).toList();
         return new UserFailure(
                 "There is no environment '" + name + "' in this project.",
-                NearName.of(name, names)
-                                .map(near -> "Did you mean " + near + "? ")
-                                .orElse("") + "Declared are " + String.join(", ", names) + ".");
+                NearName.question(name, names) + "Declared are " + String.join(", ", names) + ".");
     }
 }

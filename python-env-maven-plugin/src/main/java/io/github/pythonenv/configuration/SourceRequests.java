@@ -47,9 +47,7 @@ record SourceRequests(RuntimeConfiguration configured, Path project) {
             default ->
                 throw new UserFailure(
                         "<source> is '" + word + "', which is no source of Pythons.",
-                        NearName.of(word, WORDS)
-                                        .map(near -> "Did you mean " + near + "? ")
-                                        .orElse("") + "Take one of " + String.join(", ", WORDS) + ".");
+                        NearName.question(word, WORDS) + "Take one of " + String.join(", ", WORDS) + ".");
         };
     }
 

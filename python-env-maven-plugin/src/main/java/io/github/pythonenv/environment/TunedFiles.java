@@ -4,7 +4,6 @@ import io.github.pythonenv.activation.ShellVariable;
 import io.github.pythonenv.packages.VenvLayout;
 import io.github.pythonenv.runtime.Runtime;
 import io.github.pythonenv.tuning.Dotenv;
-import io.github.pythonenv.tuning.Setting;
 import io.github.pythonenv.tuning.StartupModule;
 import io.github.pythonenv.tuning.Tuning;
 import java.io.IOException;
@@ -37,9 +36,7 @@ record TunedFiles(EnvironmentTuning tuning, EnvironmentRequest request) {
                 Files.writeString(sitePackages.resolve(file.getKey()), file.getValue());
             }
         }
-        return tuned.settings().stream()
-                .filter(Setting.Variable.class::isInstance)
-                .map(Setting.Variable.class::cast)
+        return tuned.assignments().stream()
                 .map(one -> ShellVariable.unlessSet(
                         one.name(), one.value(), one.weaker().toArray(String[]::new)))
                 .toList();

@@ -10,7 +10,6 @@ import io.github.pythonenv.environment.EnvironmentState;
 import io.github.pythonenv.environment.EnvironmentTuning;
 import io.github.pythonenv.environment.Environments;
 import io.github.pythonenv.packages.VenvLayout;
-import io.github.pythonenv.tuning.Setting;
 import io.github.pythonenv.tuning.Tuning;
 import java.io.File;
 import java.nio.file.Path;
@@ -100,12 +99,9 @@ public final class ActivateMojo extends AbstractEnvironmentMojo {
         Tuning tuned = tuning.of(request, standing, activationScript == null ? host().environment() : Map.of());
         tuning.prepare(tuned);
         List<ShellVariable> variables = new ArrayList<>();
-        for (Setting setting : tuned.settings()) {
-            if (setting instanceof Setting.Variable one) {
-                variables.add(ShellVariable.unlessSet(
-                        one.name(), one.value(), one.weaker().toArray(String[]::new)));
-            }
-        }
+        tuned.assignments()
+                .forEach(one -> variables.add(ShellVariable.unlessSet(
+                        one.name(), one.value(), one.weaker().toArray(String[]::new))));
         new TreeMap<>(request.variables()).forEach((name, value) -> variables.add(ShellVariable.set(name, value)));
         return variables;
     }

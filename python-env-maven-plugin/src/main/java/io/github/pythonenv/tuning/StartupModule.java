@@ -31,8 +31,8 @@ public final class StartupModule {
      */
     public static Map<String, String> files(Tuning tuning) {
         StringBuilder variables = new StringBuilder();
-        for (Setting setting : tuning.settings()) {
-            if (setting instanceof Setting.Variable one && EARLIER.stream().noneMatch(one.name()::startsWith)) {
+        for (Setting.Variable one : tuning.assignments()) {
+            if (EARLIER.stream().noneMatch(one.name()::startsWith)) {
                 variables.append("    (").append(quoted(one.name()));
                 variables.append(", ").append(quoted(one.value()));
                 one.weaker().forEach(name -> variables.append(", ").append(quoted(name)));

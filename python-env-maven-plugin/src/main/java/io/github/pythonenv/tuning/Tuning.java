@@ -49,14 +49,18 @@ public record Tuning(
         return settings.tuning();
     }
 
+    /** The variables, with what they give way to. */
+    public List<Setting.Variable> assignments() {
+        return settings.stream()
+                .filter(Setting.Variable.class::isInstance)
+                .map(Setting.Variable.class::cast)
+                .toList();
+    }
+
     /** The variables, sorted. They belong beneath the user's own: none that the user has set is among them. */
     public SortedMap<String, String> variables() {
         SortedMap<String, String> variables = new TreeMap<>();
-        for (Setting setting : settings) {
-            if (setting instanceof Setting.Variable) {
-                variables.put(setting.name(), setting.value());
-            }
-        }
+        assignments().forEach(one -> variables.put(one.name(), one.value()));
         return variables;
     }
 }
