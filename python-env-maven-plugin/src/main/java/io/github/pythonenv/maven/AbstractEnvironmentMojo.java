@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.eclipse.aether.RepositorySystem;
@@ -119,9 +118,10 @@ abstract class AbstractEnvironmentMojo extends ProjectMojo {
         return report;
     }
 
-    /** What a run on an environment may cost. */
+    /** What a run on an environment may cost; one that the project does not name, such as a script's, what it wants. */
     final Budgets budgets(EnvironmentRequest request) {
-        return BudgetRequests.of(
-                Objects.requireNonNull(settings.get(request.name()), "one of the environments that were asked for"));
+        return Optional.ofNullable(settings.get(request.name()))
+                .map(BudgetRequests::of)
+                .orElse(Budgets.NONE);
     }
 }

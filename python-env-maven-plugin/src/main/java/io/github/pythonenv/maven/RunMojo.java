@@ -4,9 +4,14 @@ import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.environment.EnvironmentRequest;
 import io.github.pythonenv.environment.Goal;
 import io.github.pythonenv.process.Processes;
+import io.github.pythonenv.program.InlineMetadata;
 import io.github.pythonenv.program.Program;
+import io.github.pythonenv.program.ScriptEnvironment;
 import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -19,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The program sees what a shell with the environment activated would give it: the variables of the build,
  * <code>VIRTUAL_ENV</code>, and the environment's programs first on the <code>PATH</code>.
+ *
+ * <p>A script that names its packages in its own comments (inline script metadata, PEP 723) gets an environment with
+ * just these, in <code>target/python-env/scripts</code>, unless <code>environment</code> says which one it is to run in.
  */
 @Mojo(name = "run", threadSafe = true)
 public final class RunMojo extends ProgramMojo {
@@ -54,19 +62,40 @@ public final class RunMojo extends ProgramMojo {
     @Parameter(property = "python-env.exitCodeFile")
     private @Nullable File exitCodeFile;
 
+    @Parameter(defaultValue = "${project.build.directory}/python-env/scripts", readonly = true)
+    private File scripts;
+
     @Inject
     public RunMojo(RepositorySystem repositorySystem) {
         super(repositorySystem);
     }
 
     @Override
+    boolean needsInputs() {
+        return metadata(module().folder()).isEmpty();
+    }
+
+    @Override
     void act(Module module, List<EnvironmentRequest> requests) {
-        EnvironmentRequest request = only(requests);
         // Read first: a call that names nothing to run should not build an environment.
-        Program program = Program.of(request.project(), script, this.module, command, arguments, args);
+        Program program = Program.of(module.folder(), script, this.module, command, arguments, args);
+        EnvironmentRequest request = metadata(module.folder())
+                .map(own -> ScriptEnvironment.of(
+                        requests.get(0), module.folder().resolve(String.valueOf(script)), own, scripts.toPath()))
+                .orElseGet(() -> only(requests));
         if (bring(module, request, Goal.PACKAGES).standing().isPresent() && !dryRun()) {
             run(program, request);
         }
+    }
+
+    /** What the script says of its own needs; nothing where an environment was chosen for it. */
+    private Optional<InlineMetadata> metadata(Path project) {
+        boolean own = script != null && !script.isBlank() && chosen().isEmpty();
+        return own
+                ? Optional.of(project.resolve(script))
+                        .filter(Files::isRegularFile)
+                        .flatMap(InlineMetadata::in)
+                : Optional.empty();
     }
 
     private void run(Program program, EnvironmentRequest request) {
