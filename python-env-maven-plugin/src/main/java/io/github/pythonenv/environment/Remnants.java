@@ -2,9 +2,6 @@ package io.github.pythonenv.environment;
 
 import io.github.pythonenv.progress.ProgressEvent;
 import io.github.pythonenv.progress.ProgressListener;
-import io.github.pythonenv.store.InterprocessLock;
-import io.github.pythonenv.store.Trees;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,21 +45,7 @@ public final class Remnants {
      */
     public void remove(ProgressListener listener) {
         for (Path environment : find()) {
-            Generations generations = new Generations(environment);
-            try {
-                InterprocessLock.holding(
-                        generations.lockFile(),
-                        holder -> listener.on(new ProgressEvent.Notice(
-                                "Waiting for " + holder + ", which is changing " + environment + ".")),
-                        () -> {
-                            Trees.delete(environment);
-                            generations.remove();
-                            generations.journal().note("removed, since the project names it no more");
-                            return environment;
-                        });
-            } catch (IOException e) {
-                throw Disk.failure(environment, e);
-            }
+            new Removal(environment).run("since the project names it no more", listener);
             listener.on(new ProgressEvent.Notice("Removed " + environment + ": this project names it no more."));
         }
     }
