@@ -45,6 +45,7 @@ class RoomsTest {
                     with(
                             CORE,
                             "activation",
+                            "cleaning",
                             "configuration",
                             "environment",
                             "metrics",
@@ -55,6 +56,8 @@ class RoomsTest {
             Map.entry("environment", with(CORE, "activation")),
             // Beside the core: it uses an environment that stands, and asks for one by a request.
             Map.entry("program", Set.of("environment", "packages", "runtime", "tuning", "process", "platform", EVENTS)),
+            // Beside the core: it removes what others made itself, and has the core remove what is ours.
+            Map.entry("cleaning", Set.of("environment", "store", "archive", "process", EVENTS)),
             Map.entry("runtime", STORE_AND_BELOW),
             // Above the runtimes, which ask it for Pythons of the machine through an interface of theirs.
             Map.entry("registry", with(STORE_AND_BELOW, "runtime")),

@@ -46,8 +46,7 @@ public final class FolderArchive {
                 new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)), 1 << 16))) {
             Files.walkFileTree(folder, new SimpleFileVisitor<Path>() {
                 @Override
-                public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes)
-                        throws IOException {
+                public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) throws IOException {
                     tar.folder(name(path, true), permissions(path, 0755), seconds(attributes));
                     return FileVisitResult.CONTINUE;
                 }
@@ -142,8 +141,10 @@ public final class FolderArchive {
     }
 
     private String name(Path path, boolean isFolder) {
-        String name =
-                folder.resolveSibling("").relativize(path).toString().replace(path.getFileSystem().getSeparator(), "/");
+        String name = folder.resolveSibling("")
+                .relativize(path)
+                .toString()
+                .replace(path.getFileSystem().getSeparator(), "/");
         return isFolder ? name + "/" : name;
     }
 

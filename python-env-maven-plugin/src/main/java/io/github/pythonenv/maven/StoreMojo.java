@@ -1,6 +1,7 @@
 package io.github.pythonenv.maven;
 
 import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.configuration.UvChoices;
 import io.github.pythonenv.download.Network;
 import io.github.pythonenv.download.Trust;
 import io.github.pythonenv.environment.UvForPythons;
@@ -12,6 +13,7 @@ import io.github.pythonenv.registry.MachineSearch;
 import io.github.pythonenv.registry.Registry;
 import io.github.pythonenv.runtime.Catalogue;
 import io.github.pythonenv.runtime.MachinePythons;
+import io.github.pythonenv.runtime.Supplies;
 import io.github.pythonenv.store.Store;
 import java.io.File;
 import java.nio.file.Path;
@@ -24,7 +26,9 @@ import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /** What every goal has: the store, the switch to skip it, and the way failures are told. */
@@ -120,6 +124,17 @@ abstract class StoreMojo extends AbstractMojo {
                 offline,
                 new Processes(),
                 listener);
+    }
+
+    /** What runtimes are got from, for goals that need no project. */
+    final Supplies supplies(MavenProject project, RepositorySystem repositorySystem) {
+        return new Supplies(
+                catalogue(),
+                Module.artifacts(project, session, repositorySystem),
+                this::network,
+                machinePythons(
+                        UvChoices.of(Optional.empty(), Optional.empty(), Optional.empty()),
+                        new ConsoleProgress(getLog(), "")));
     }
 
     private Optional<Path> folder(@Nullable File configured, String variable) {

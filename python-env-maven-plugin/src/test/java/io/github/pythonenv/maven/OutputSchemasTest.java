@@ -6,6 +6,11 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import io.github.pythonenv.cleaning.Backup;
+import io.github.pythonenv.cleaning.Finding;
+import io.github.pythonenv.cleaning.Findings;
+import io.github.pythonenv.cleaning.Removed;
+import io.github.pythonenv.cleaning.Spared;
 import io.github.pythonenv.configuration.ConfiguredEnvironment;
 import io.github.pythonenv.configuration.Origin;
 import io.github.pythonenv.configuration.Setting;
@@ -17,6 +22,9 @@ import io.github.pythonenv.environment.SampleState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +76,27 @@ class OutputSchemasTest {
                 Map.of("store", "/store", "environments", List.of(new EnvironmentInfo(asked, row(true)).data()));
 
         assertThat(faults("info", data)).isEmpty();
+    }
+
+    @Test
+    void clean() throws IOException {
+        Path venv = project.resolve("venv");
+        Finding finding = new Finding(venv, List.of("bin/python"), 60, 1000, Instant.EPOCH, false);
+        Findings findings = new Findings(List.of(finding), List.of(new Spared(project, "is a link")));
+        Removed removed = new Removed(finding, Optional.of(new Backup(project.resolve("a.tar.gz"), "0".repeat(64))));
+        Clock clock = Clock.fixed(Instant.EPOCH.plusSeconds(90_000), ZoneOffset.UTC);
+
+        CleaningText done = new CleaningText(project, false, findings, List.of(removed), List.of(venv), clock);
+        CleaningText dry = new CleaningText(project, true, findings, List.of(), List.of(), clock);
+
+        assertThat(faults("clean", done.data())).isEmpty();
+        assertThat(faults("clean", dry.data())).isEmpty();
+        assertThat(faults("clean", Map.of("found", List.of()))).isNotEmpty();
+        assertThat(done.lines())
+                .contains(
+                        "  venv  1.0 kB, 1 day old, sure to 60 %: bin/python",
+                        "      kept in " + project.resolve("a.tar.gz"));
+        assertThat(dry.lines()).last().asString().startsWith("Nothing was changed. -Dpython-env.force");
     }
 
     private EnvironmentList.Row row(boolean made) {
