@@ -1,8 +1,6 @@
 package io.github.pythonenv.configuration;
 
-import java.io.File;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,51 +25,6 @@ public final class Settings {
 
     private Settings(Map<Setting, Value> values) {
         this.values = values;
-    }
-
-    /** Settings in the making, all from one origin. */
-    public static final class Builder {
-        private final Map<Setting, Value> values = new EnumMap<>(Setting.class);
-        private final Origin origin;
-
-        public Builder(Origin origin) {
-            this.origin = origin;
-        }
-
-        /**
-         * Adds a setting.
-         *
-         * @param value as Maven hands it over: a text, {@link File}, {@link Boolean}, {@link Integer}, list or map;
-         *     nothing, and what is empty, is not set
-         */
-        public void put(Setting setting, @Nullable Object value) {
-            if (value != null && !isEmpty(value)) {
-                values.put(setting, new Value(paths(value), origin));
-            }
-        }
-
-        public Settings build() {
-            return new Settings(new EnumMap<>(values));
-        }
-
-        private static boolean isEmpty(Object value) {
-            return (value instanceof List<?> list && list.isEmpty())
-                    || (value instanceof Map<?, ?> map && map.isEmpty());
-        }
-
-        private static Object paths(Object value) {
-            if (value instanceof File file) {
-                return file.toPath();
-            }
-            if (value instanceof List<?> list && list.get(0) instanceof File) {
-                List<Path> paths = new ArrayList<>();
-                for (Object file : list) {
-                    paths.add(((File) file).toPath());
-                }
-                return paths;
-            }
-            return value;
-        }
     }
 
     /** These settings, and one more or another value for it. */

@@ -76,7 +76,8 @@ record SettingsReader(Origin.Level level, String document, Path base, Faults fau
         return before;
     }
 
-    private Settings with(Setting setting, Written written, Settings before) {
+    /** One more setting than before; none, and a fault, where what is written is of another kind. */
+    Settings with(Setting setting, Written written, Settings before) {
         try {
             Origin origin = new Origin(level, document + ", " + written.place());
             return before.with(setting, setting.kind().read(written, base), origin);

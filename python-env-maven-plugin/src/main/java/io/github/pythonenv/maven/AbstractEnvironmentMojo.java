@@ -15,15 +15,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.maven.plugins.annotations.Parameter;
 import org.eclipse.aether.RepositorySystem;
 
 /** A goal on an environment: the way from its parameters to the core and back. */
 abstract class AbstractEnvironmentMojo extends ProjectMojo {
-
-    /** Prints what would be done and why, and does nothing. */
-    @Parameter(property = "python-env.dryRun", defaultValue = "false")
-    private boolean dryRun;
 
     private final Map<String, Settings> settings = new HashMap<>();
 
@@ -31,8 +26,9 @@ abstract class AbstractEnvironmentMojo extends ProjectMojo {
         super(repositorySystem);
     }
 
+    /** Whether nothing is to be done but to say what would be. */
     final boolean dryRun() {
-        return dryRun;
+        return parameters().yes("dryRun");
     }
 
     /** Whether the goal makes no sense without anything to install. */
@@ -92,7 +88,7 @@ abstract class AbstractEnvironmentMojo extends ProjectMojo {
 
     /** Brings one environment to the goal and says so. */
     final EnvironmentReport bring(Module module, EnvironmentRequest request, Goal goal) {
-        EnvironmentReport report = dryRun
+        EnvironmentReport report = dryRun()
                 ? new Environments(toolbox(module, request)).plan(request, goal)
                 : measured(module, request, goal);
         new ReportPrinter(getLog(), module.prefix()).print(request, report);

@@ -19,7 +19,7 @@ import org.eclipse.aether.RepositorySystem;
  * most projects need. When everything is up to date it starts no process and takes a few milliseconds.
  */
 @Mojo(name = "ensure", defaultPhase = LifecyclePhase.VALIDATE, threadSafe = true)
-public final class EnsureMojo extends AbstractEnvironmentMojo {
+public final class EnsureMojo extends EnvironmentParameters {
 
     @Inject
     public EnsureMojo(RepositorySystem repositorySystem) {

@@ -1,24 +1,30 @@
 package io.github.pythonenv.maven;
 
-import io.github.pythonenv.configuration.CommandLine;
-import io.github.pythonenv.configuration.EnvironmentConfiguration;
-import io.github.pythonenv.configuration.Origin;
-import io.github.pythonenv.configuration.ProjectEnvironments;
-import io.github.pythonenv.configuration.ProjectFile;
-import io.github.pythonenv.configuration.Setting;
-import io.github.pythonenv.configuration.Settings;
 import java.io.File;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters that all goals on an environment share, and what they mean together. */
-abstract class EnvironmentParameters extends StoreMojo {
+/**
+ * The parameters that all goals on an environment share, described for the descriptor of the plugin: once, with
+ * <code>ensure</code>. Nothing reads these fields; {@link Parameters} says why, and reads what was set.
+ */
+@SuppressWarnings("unused")
+abstract class EnvironmentParameters extends AbstractEnvironmentMojo {
+
+    /** Prints what would be done and why, and does nothing. */
+    @Parameter(property = "python-env.dryRun", defaultValue = "false")
+    private boolean dryRun;
+
+    /**
+     * A file to which what happens is added for other programs, one JSON object a line; relative to the folder that Maven
+     * was called in.
+     */
+    @Parameter(property = "python-env.events")
+    private @Nullable String events;
 
     /**
      * The Python version: <code>3</code>, <code>3.14</code>, <code>3.14.3</code> or a range such as
@@ -282,83 +288,7 @@ abstract class EnvironmentParameters extends StoreMojo {
     @Parameter(property = "python-env.timeout")
     private @Nullable Integer timeout;
 
-    @Parameter(defaultValue = "${project.basedir}", readonly = true, required = true)
-    private File basedir;
-
-    private @Nullable ProjectEnvironments declared;
-
-    /** What file, POM and command line say; read once. */
-    final ProjectEnvironments environments() {
-        ProjectEnvironments known = declared;
-        if (known == null) {
-            Path project = basedir.toPath();
-            known = new ProjectEnvironments(
-                    ProjectFile.read(project, Optional.ofNullable(configFile).map(File::toPath)),
-                    new PomDeclarations(project)
-                            .read(pom(), Optional.ofNullable(defaults), Optional.ofNullable(environments)),
-                    CommandLine.settings(session().getUserProperties(), project));
-            declared = known;
-        }
-        return known;
-    }
-
-    /** The names of the environments that were chosen; none for all. */
-    final List<String> chosen() {
-        String names = session().getUserProperties().getProperty("python-env.environment", environment);
-        List<String> chosen = new ArrayList<>();
-        if (names != null) {
-            for (String name : names.split(",", -1)) {
-                if (!name.isBlank()) {
-                    chosen.add(name.strip());
-                }
-            }
-        }
-        return chosen;
-    }
-
-    /** What a call says of all environments. */
-    final EnvironmentConfiguration.Call call(boolean upgrade) {
-        return new EnvironmentConfiguration.Call(session().isOffline(), upgrade, force);
-    }
-
-    private Settings pom() {
-        Settings.Builder said = new Settings.Builder(new Origin(Origin.Level.POM, "the POM"));
-        said.put(Setting.PYTHON_VERSION, pythonVersion);
-        said.put(Setting.SOURCE, source);
-        said.put(Setting.STANDALONE_MIRROR, standaloneMirror);
-        said.put(Setting.ARCHIVE, archive);
-        said.put(Setting.ARCHIVE_SHA256, archiveSha256);
-        said.put(Setting.ARCHIVE_TRUSTED, archiveTrusted);
-        said.put(Setting.RUNTIME_COORDINATES, runtimeCoordinates);
-        said.put(Setting.RUNTIME_DIGESTS, runtimeDigests);
-        said.put(Setting.MIRROR_GROUP_ID, mirrorGroupId);
-        said.put(Setting.LOCK_FILE, lockFile);
-        said.put(Setting.DIRECTORY, directory);
-        said.put(Setting.REQUIREMENTS, requirements);
-        said.put(Setting.CONSTRAINTS, constraints);
-        said.put(Setting.PACKAGES, packages);
-        said.put(Setting.UV_PROJECT, uvProject);
-        said.put(Setting.PYLOCK, pylock);
-        said.put(Setting.INPUT, input);
-        said.put(Setting.PROFILES, profiles);
-        said.put(Setting.TEMPLATE, template);
-        said.put(Setting.EXTRAS, extras);
-        said.put(Setting.GROUPS, groups);
-        said.put(Setting.DEFAULT_GROUPS, defaultGroups);
-        said.put(Setting.EDITABLE, editable);
-        said.put(Setting.MEMBER_ENVIRONMENT, memberEnvironment);
-        said.put(Setting.INDEX_URL, indexUrl);
-        said.put(Setting.EXTRA_INDEX_URLS, extraIndexUrls);
-        said.put(Setting.LINK_MODE, linkMode);
-        said.put(Setting.COMPILE_BYTECODE, compileBytecode);
-        said.put(Setting.UV_VERSION, uvVersion);
-        said.put(Setting.UV_SHA256, uvSha256);
-        said.put(Setting.UV_EXECUTABLE, uvExecutable);
-        said.put(Setting.ACCELERATOR, accelerator);
-        said.put(Setting.SWAP, swap);
-        said.put(Setting.KEEP_GENERATIONS, keepGenerations);
-        said.put(Setting.TIMEOUT, timeout);
-        said.put(Setting.AUTO_CLEANUP, autoCleanup);
-        return said.build();
+    EnvironmentParameters(RepositorySystem repositorySystem) {
+        super(repositorySystem);
     }
 }

@@ -1,18 +1,23 @@
 package io.github.pythonenv.maven;
 
+import io.github.pythonenv.configuration.CommandLine;
 import io.github.pythonenv.configuration.ConfiguredEnvironment;
 import io.github.pythonenv.configuration.EnvironmentConfiguration;
 import io.github.pythonenv.configuration.EnvironmentRequests;
 import io.github.pythonenv.configuration.ProfileChoice;
+import io.github.pythonenv.configuration.ProjectEnvironments;
+import io.github.pythonenv.configuration.ProjectFile;
 import io.github.pythonenv.environment.EnvironmentRequest;
 import io.github.pythonenv.environment.Toolbox;
 import io.github.pythonenv.packages.Profile;
 import io.github.pythonenv.packages.Profiles;
 import io.github.pythonenv.progress.ProgressListener;
 import io.github.pythonenv.runtime.Supplies;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
@@ -20,7 +25,7 @@ import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /** A goal that needs a project: the way from its parameters to requests, and what the core needs of Maven. */
-abstract class ProjectMojo extends EnvironmentParameters {
+abstract class ProjectMojo extends StoreMojo {
 
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
@@ -28,14 +33,11 @@ abstract class ProjectMojo extends EnvironmentParameters {
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     private MojoExecution execution;
 
-    /**
-     * A file to which what happens is added for other programs, one JSON object a line; relative to the folder that Maven
-     * was called in.
-     */
-    @Parameter(property = "python-env.events")
-    private @Nullable String events;
-
     private final RepositorySystem repositorySystem;
+
+    private @Nullable Parameters parameters;
+
+    private @Nullable ProjectEnvironments declared;
 
     ProjectMojo(RepositorySystem repositorySystem) {
         this.repositorySystem = repositorySystem;
@@ -43,6 +45,46 @@ abstract class ProjectMojo extends EnvironmentParameters {
 
     final Module module() {
         return new Module(session(), project, execution);
+    }
+
+    /** What was said in the parameters that goals on environments share. */
+    final Parameters parameters() {
+        Parameters known = parameters;
+        if (known == null) {
+            known = Parameters.of(session(), project, execution);
+            parameters = known;
+        }
+        return known;
+    }
+
+    /** What file, POM and command line say; read once. */
+    final ProjectEnvironments environments() {
+        ProjectEnvironments known = declared;
+        if (known == null) {
+            Path folder = project.getBasedir().toPath();
+            known = new ProjectEnvironments(
+                    ProjectFile.read(folder, parameters().path("configFile", folder)),
+                    new PomDeclarations(folder).read(parameters()),
+                    CommandLine.settings(session().getUserProperties(), folder));
+            declared = known;
+        }
+        return known;
+    }
+
+    /** The names of the environments that were chosen; none for all. */
+    final List<String> chosen() {
+        List<String> chosen = new ArrayList<>();
+        for (String name : parameters().text("environment").orElse("").split(",", -1)) {
+            if (!name.isBlank()) {
+                chosen.add(name.strip());
+            }
+        }
+        return chosen;
+    }
+
+    private EnvironmentConfiguration.Call call(boolean upgrade) {
+        return new EnvironmentConfiguration.Call(
+                session().isOffline(), upgrade, parameters().yes("force"));
     }
 
     /** What is asked for one environment. */
@@ -97,6 +139,7 @@ abstract class ProjectMojo extends EnvironmentParameters {
                 && getLog().isInfoEnabled()
                 && StatusLine.onTerminal();
         ProgressListener shown = terminal ? new StatusLine(System.out, log, System::nanoTime, Colours.ofMaven()) : log;
-        return events == null ? shown : shown.and(module.eventsFile(events, environment));
+        Optional<String> events = parameters().text("events");
+        return events.isPresent() ? shown.and(module.eventsFile(events.get(), environment)) : shown;
     }
 }

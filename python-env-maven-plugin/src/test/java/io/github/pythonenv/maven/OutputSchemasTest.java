@@ -12,8 +12,6 @@ import io.github.pythonenv.cleaning.Findings;
 import io.github.pythonenv.cleaning.Removed;
 import io.github.pythonenv.cleaning.Spared;
 import io.github.pythonenv.configuration.ConfiguredEnvironment;
-import io.github.pythonenv.configuration.Origin;
-import io.github.pythonenv.configuration.Setting;
 import io.github.pythonenv.configuration.Settings;
 import io.github.pythonenv.environment.Asked;
 import io.github.pythonenv.environment.EnvironmentRequest;
@@ -67,10 +65,11 @@ class OutputSchemasTest {
 
     @Test
     void info() throws IOException {
-        Settings.Builder said = new Settings.Builder(new Origin(Origin.Level.COMMAND_LINE, "-D"));
-        said.put(Setting.PYTHON_VERSION, "3.14");
-        ProjectMojo.Requested asked = new ProjectMojo.Requested(
-                new ConfiguredEnvironment("docs", said.build(), false, false), request, false);
+        Settings said = new PomDeclarations(Path.of("project"))
+                .read(Said.inPom("<pythonVersion>3.14</pythonVersion>").parameters())
+                .shared();
+        ProjectMojo.Requested asked =
+                new ProjectMojo.Requested(new ConfiguredEnvironment("docs", said, false, false), request, false);
 
         Map<String, Object> data =
                 Map.of("store", "/store", "environments", List.of(new EnvironmentInfo(asked, row(true)).data()));

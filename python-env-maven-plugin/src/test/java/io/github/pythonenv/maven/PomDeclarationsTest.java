@@ -8,14 +8,9 @@ import io.github.pythonenv.configuration.Declarations;
 import io.github.pythonenv.configuration.Origin;
 import io.github.pythonenv.configuration.Setting;
 import io.github.pythonenv.configuration.Settings;
-import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.codehaus.plexus.configuration.PlexusConfiguration;
-import org.codehaus.plexus.configuration.xml.XmlPlexusConfiguration;
-import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.junit.jupiter.api.Test;
 
 class PomDeclarationsTest {
@@ -24,35 +19,53 @@ class PomDeclarationsTest {
 
     @Test
     void parametersHoldForAll() {
-        Settings parameters = parameters();
+        Settings shared = read("""
+                <pythonVersion> 3.14 </pythonVersion>
+                <packages><package>a</package><package>b</package></packages>
+                <constraints>one.txt, two.txt</constraints>
+                <editable>false</editable>
+                <timeout>60</timeout>
+                <runtimeDigests><linux-x86_64>1f</linux-x86_64></runtimeDigests>
+                <executable>of another goal</executable>""").shared();
 
-        assertThat(new PomDeclarations(PROJECT).read(parameters, Optional.empty(), Optional.empty()))
-                .isEqualTo(new Declarations(parameters, Map.of()));
+        assertThat(shared.text(Setting.PYTHON_VERSION)).contains("3.14");
+        assertThat(value(shared, Setting.PACKAGES)).isEqualTo(List.of("a", "b"));
+        assertThat(value(shared, Setting.CONSTRAINTS))
+                .isEqualTo(List.of(PROJECT.resolve("one.txt"), PROJECT.resolve("two.txt")));
+        assertThat(value(shared, Setting.EDITABLE)).isEqualTo(false);
+        assertThat(value(shared, Setting.TIMEOUT)).isEqualTo(60);
+        assertThat(value(shared, Setting.RUNTIME_DIGESTS)).isEqualTo(Map.of("linux-x86_64", "1f"));
+        assertThat(shared.origin(Setting.PYTHON_VERSION))
+                .contains(new Origin(Origin.Level.POM, "the POM, <pythonVersion>"));
+        assertThat(shared.all()).hasSize(6);
     }
 
     @Test
-    void readsNestedElements() throws Exception {
-        Declarations read = new PomDeclarations(PROJECT)
-                .read(
-                        parameters(),
-                        element("<defaults><editable>false</editable><swap>inPlace</swap></defaults>"),
-                        element("""
-                                <environments>
-                                  <dev><python><version>3.14</version></python>
-                                    <packages><package>a</package><package>b</package></packages>
-                                    <requirements>r.txt</requirements>
-                                    <variables><A>1</A></variables></dev>
-                                  <bare/>
-                                </environments>"""));
+    void whatIsEmptySaysNothing() {
+        assertThat(read("<packages/><pythonVersion></pythonVersion>").shared()).isEqualTo(Settings.NONE);
+    }
+
+    @Test
+    void readsNestedElements() {
+        Declarations read = read("""
+                <swap>exchange</swap>
+                <defaults><editable>false</editable><swap>inPlace</swap></defaults>
+                <environments>
+                  <dev><python><version>3.14</version></python>
+                    <packages><package>a</package><package>b</package></packages>
+                    <requirements>r.txt</requirements>
+                    <variables><A>1</A></variables></dev>
+                  <bare/>
+                </environments>""");
 
         assertThat(read.shared().text(Setting.SWAP)).contains("exchange");
-        assertThat(read.shared().all().get(Setting.EDITABLE).value()).isEqualTo(false);
+        assertThat(value(read.shared(), Setting.EDITABLE)).isEqualTo(false);
         assertThat(read.environments().keySet()).containsExactly("dev", "bare");
         Settings dev = read.environments().get("dev");
         assertThat(dev.text(Setting.PYTHON_VERSION)).contains("3.14");
-        assertThat(dev.all().get(Setting.PACKAGES).value()).isEqualTo(List.of("a", "b"));
-        assertThat(dev.all().get(Setting.REQUIREMENTS).value()).isEqualTo(List.of(PROJECT.resolve("r.txt")));
-        assertThat(dev.all().get(Setting.VARIABLES).value()).isEqualTo(Map.of("A", "1"));
+        assertThat(value(dev, Setting.PACKAGES)).isEqualTo(List.of("a", "b"));
+        assertThat(value(dev, Setting.REQUIREMENTS)).isEqualTo(List.of(PROJECT.resolve("r.txt")));
+        assertThat(value(dev, Setting.VARIABLES)).isEqualTo(Map.of("A", "1"));
         assertThat(dev.origin(Setting.PYTHON_VERSION))
                 .contains(new Origin(Origin.Level.POM, "the POM, <environments><dev><python><version>"));
         assertThat(read.environments().get("bare")).isEqualTo(Settings.NONE);
@@ -60,11 +73,7 @@ class PomDeclarationsTest {
 
     @Test
     void saysWhichElementIsNotKnown() {
-        assertThatThrownBy(() -> new PomDeclarations(PROJECT)
-                        .read(
-                                parameters(),
-                                Optional.empty(),
-                                element("<environments><dev><pyton><version>3</version></pyton></dev></environments>")))
+        assertThatThrownBy(() -> read("<environments><dev><pyton><version>3</version></pyton></dev></environments>"))
                 .isInstanceOf(UserFailure.class)
                 .hasMessageContaining("the POM, <environments><dev><pyton>")
                 .hasMessageContaining("did you mean \"python\"?");
@@ -72,20 +81,27 @@ class PomDeclarationsTest {
 
     @Test
     void anEnvironmentIsNoText() {
-        assertThatThrownBy(() -> new PomDeclarations(PROJECT)
-                        .read(parameters(), Optional.empty(), element("<environments><dev>3.14</dev></environments>")))
+        assertThatThrownBy(() -> read("<environments><dev>3.14</dev></environments>"))
                 .isInstanceOf(UserFailure.class)
                 .hasMessageContaining("<environments><dev>")
                 .hasMessageContaining("\"dev\" has to be an object");
     }
 
-    private static Settings parameters() {
-        Settings.Builder said = new Settings.Builder(new Origin(Origin.Level.POM, "the POM"));
-        said.put(Setting.SWAP, "exchange");
-        return said.build();
+    @Test
+    void saysWhichParameterIsOfAnotherKind() {
+        assertThatThrownBy(() -> read("<editable>perhaps</editable><timeout>soon</timeout>"))
+                .isInstanceOf(UserFailure.class)
+                .hasMessageContaining("the POM, <editable>")
+                .hasMessageContaining("true or false")
+                .hasMessageContaining("the POM, <timeout>")
+                .hasMessageContaining("a whole number");
     }
 
-    private static Optional<PlexusConfiguration> element(String xml) throws Exception {
-        return Optional.of(new XmlPlexusConfiguration(Xpp3DomBuilder.build(new StringReader(xml))));
+    private static Object value(Settings settings, Setting setting) {
+        return settings.all().get(setting).value();
+    }
+
+    private static Declarations read(String elements) {
+        return new PomDeclarations(PROJECT).read(Said.inPom(elements).parameters());
     }
 }

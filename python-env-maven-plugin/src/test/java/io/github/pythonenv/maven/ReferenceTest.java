@@ -52,10 +52,13 @@ class ReferenceTest {
                 .append("Every goal and its parameters, written from their Javadoc. A parameter with a property can be")
                 .append(" set on the\ncommand line: `-Dpython-env.pythonVersion=3.14`. Lists take commas there.\n");
         Map<String, String> all = shared(goals);
-        List<Element> onEnvironments = goals.stream()
-                .filter(goal -> parameters(goal).containsKey("environment"))
-                .toList();
-        Map<String, String> ofEnvironments = shared(onEnvironments);
+        List<Element> onEnvironments =
+                goals.stream().filter(ReferenceTest::isOnEnvironment).toList();
+        Map<String, String> ofEnvironments = goals.stream()
+                .filter(goal -> text(goal, "goal").equals("ensure"))
+                .map(ReferenceTest::parameters)
+                .findFirst()
+                .orElseThrow();
         ofEnvironments.keySet().removeAll(all.keySet());
         page.append("\n## Parameters of all goals\n").append(table(all.values()));
         page.append("\n## Parameters of goals on an environment\n\nThese are ")
@@ -77,6 +80,15 @@ class ReferenceTest {
             page.append(own.isEmpty() ? "" : table(own.values()));
         }
         return page.toString();
+    }
+
+    /** Such goals take the parameters that the descriptor has with ensure alone. */
+    private static boolean isOnEnvironment(Element goal) {
+        try {
+            return ProjectMojo.class.isAssignableFrom(Class.forName(text(goal, "implementation")));
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Map<String, String> shared(List<Element> goals) {
