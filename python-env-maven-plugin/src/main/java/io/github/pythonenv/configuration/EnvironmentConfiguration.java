@@ -1,13 +1,10 @@
 package io.github.pythonenv.configuration;
 
-import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.environment.SwapMode;
 import io.github.pythonenv.packages.InstallSettings;
-import io.github.pythonenv.packages.LocalWheels;
 import io.github.pythonenv.packages.UvChoice;
 import io.github.pythonenv.tuning.TuningRequest;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -49,16 +46,15 @@ public record EnvironmentConfiguration(
         boolean upgrade,
         boolean force) {
 
-    private static final int TIMEOUT_SECONDS = 1800;
-
     /**
      * What a call of Maven says of all environments.
      *
      * @param offline whether nothing may be fetched ({@code -o})
      * @param upgrade whether versions are chosen anew ({@code -U})
      * @param force whether a new generation is built whatever stands
+     * @param ci whether this is a build server
      */
-    public record Call(boolean offline, boolean upgrade, boolean force) {}
+    public record Call(boolean offline, boolean upgrade, boolean force, boolean ci) {}
 
     /**
      * What an environment's settings say, with what profiles and a template add.
@@ -80,30 +76,12 @@ public record EnvironmentConfiguration(
                 InputConfiguration.of(set).with(profiles.requirements()),
                 UvChoices.of(
                         set.text(Setting.UV_VERSION), set.text(Setting.UV_SHA256), set.path(Setting.UV_EXECUTABLE)),
-                new InstallSettings(
-                                set.text(Setting.INDEX_URL),
-                                set.texts(Setting.EXTRA_INDEX_URLS),
-                                set.text(Setting.LINK_MODE),
-                                set.yes(Setting.COMPILE_BYTECODE, false),
-                                call.offline(),
-                                call.upgrade(),
-                                Duration.ofSeconds(set.number(Setting.TIMEOUT, TIMEOUT_SECONDS)))
-                        .with(wheels(set)),
+                InstallConfiguration.of(set, call),
                 SwapModes.of(set.text(Setting.SWAP).orElse("exchange")),
                 set.number(Setting.KEEP_GENERATIONS, 1),
                 TuningRequests.of(set, project),
                 set.textByName(Setting.VARIABLES),
                 call.upgrade(),
                 call.force());
-    }
-
-    private static LocalWheels wheels(Settings set) {
-        LocalWheels wheels = new LocalWheels(set.paths(Setting.FIND_LINKS), set.yes(Setting.NO_INDEX, false));
-        if (wheels.only() && wheels.folders().isEmpty()) {
-            throw new UserFailure(
-                    "No index is to be asked (noIndex), and no folder of wheels is named.",
-                    "Name one in findLinks (-Dpython-env.findLinks=…), or leave noIndex away.");
-        }
-        return wheels;
     }
 }

@@ -4,6 +4,7 @@ import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.environment.EnvironmentRequest;
 import io.github.pythonenv.environment.LockFile;
 import io.github.pythonenv.packages.CondaEnvironment;
+import io.github.pythonenv.packages.LockMode;
 import io.github.pythonenv.packages.PackageInputs;
 import io.github.pythonenv.packages.PipfileLock;
 import io.github.pythonenv.packages.PoetryLock;
@@ -46,14 +47,12 @@ public final class EnvironmentRequests {
             listener.on(new ProgressEvent.Notice("Installing from "
                     + found.inputs().summary() + "; passed over: " + String.join(", ", found.passedOver()) + "."));
         }
-        return new EnvironmentRequest(
+        EnvironmentRequest request = new EnvironmentRequest(
                 configuration.name(),
                 configuration.project(),
                 directory(configuration, found.inputs()),
                 runtime(configuration, found.inputs(), listener),
-                LockFile.at(configuration
-                        .lockFile()
-                        .orElseGet(() -> configuration.project().resolve(LockFile.NAME))),
+                lock(configuration),
                 found.inputs(),
                 configuration.uv(),
                 configuration.settings(),
@@ -62,6 +61,14 @@ public final class EnvironmentRequests {
                 configuration.tuning(),
                 configuration.variables(),
                 configuration.force());
+        return request.byLock();
+    }
+
+    /** A lock that does not count is none. */
+    private static LockFile lock(EnvironmentConfiguration configuration) {
+        LockFile lock = LockFile.at(
+                configuration.lockFile().orElseGet(() -> configuration.project().resolve(LockFile.NAME)));
+        return configuration.settings().locks().mode() == LockMode.OFF ? new LockFile(lock.file(), false) : lock;
     }
 
     private static void check(EnvironmentConfiguration configuration) {
@@ -120,8 +127,9 @@ public final class EnvironmentRequests {
             Optional<DiscoveredRequest> file = VersionRequests.discover(lock.member())
                     .filter(found -> found.origin().endsWith(".python-version"));
             // What the lock says holds for all members; a member's pyproject.toml may ask for less.
-            return file.or(() ->
-                    lock.requiresPython().map(text -> new DiscoveredRequest(VersionRequest.parse(text), lock.file())));
+            return file.or(() -> lock.requiresPython()
+                            .map(text -> new DiscoveredRequest(VersionRequest.parse(text), lock.file())))
+                    .or(() -> VersionRequests.discover(lock.member()));
         }
         Optional<DiscoveredRequest> file = VersionRequests.discover(project);
         return file.filter(found -> found.origin().endsWith(".python-version"))

@@ -2,6 +2,7 @@ package io.github.pythonenv.configuration;
 
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.packages.CondaEnvironment;
+import io.github.pythonenv.packages.LockedInputs;
 import io.github.pythonenv.packages.PackageInputs;
 import io.github.pythonenv.packages.PipfileLock;
 import io.github.pythonenv.packages.PoetryLock;
@@ -30,6 +31,8 @@ record InputFiles(InputConfiguration configured) {
     private static final Pattern FOR_ACCELERATOR =
             Pattern.compile("pylock\\.(cpu|xpu|gpu|cu[0-9]+|(cuda|rocm)[0-9-]*)\\.toml");
 
+    private static final Pattern WORKSPACE = Pattern.compile("(?m)^\\s*\\[\\s*tool\\.uv\\.workspace\\s*]");
+
     private static final List<String> CONDA = List.of("environment.yml", "environment.yaml");
 
     /** All that a folder has, the one that counts first. */
@@ -43,6 +46,7 @@ record InputFiles(InputConfiguration configured) {
         Stream.of("pylock.toml", "poetry.lock", "Pipfile.lock", "requirements.txt")
                 .map(folder::resolve)
                 .filter(Files::isRegularFile)
+                .filter(file -> !LockedInputs.isLockOfOthers(file))
                 .flatMap(file -> found(file).stream())
                 .forEach(found::add);
         CONDA.stream()
@@ -52,8 +56,13 @@ record InputFiles(InputConfiguration configured) {
                 .map(this::conda)
                 .ifPresent(found::add);
         // What only describes a project counts where nothing says more exactly what to install.
-        if (found.isEmpty() && asksForSomething(folder.resolve("pyproject.toml"))) {
-            found.add(pyproject(folder));
+        if (found.isEmpty()) {
+            described(folder).ifPresent(found::add);
+        }
+        // What a lock was made from may be gone.
+        Path pylock = folder.resolve("pylock.toml");
+        if (found.isEmpty() && Files.isRegularFile(pylock)) {
+            found.add(pylock(pylock));
         }
         return found;
     }
@@ -64,7 +73,8 @@ record InputFiles(InputConfiguration configured) {
         }
         try (DirectoryStream<Path> locks = Files.newDirectoryStream(folder, "pylock.*.toml")) {
             for (Path lock : locks) {
-                if (FOR_ACCELERATOR.matcher(String.valueOf(lock.getFileName())).matches()) {
+                if (FOR_ACCELERATOR.matcher(String.valueOf(lock.getFileName())).matches()
+                        && !LockedInputs.isLockOfOthers(lock)) {
                     return true;
                 }
             }
@@ -137,15 +147,32 @@ record InputFiles(InputConfiguration configured) {
 
     /** The lock of the project in a folder: beside its pyproject.toml, or at the root of its workspace. */
     Optional<UvLock> uvLock(Path folder) {
-        return UvWorkspace.lockRoot(folder)
-                .map(root -> new UvLock(
-                        root,
-                        configured.memberEnvironment() ? folder : root,
-                        configured.members(),
-                        configured.extras(),
-                        configured.groups(),
-                        configured.defaultGroups(),
-                        configured.editable()));
+        return UvWorkspace.lockRoot(folder).map(root -> uvLock(root, folder));
+    }
+
+    private UvLock uvLock(Path root, Path folder) {
+        return new UvLock(
+                root,
+                configured.memberEnvironment() ? folder : root,
+                configured.members(),
+                configured.extras(),
+                configured.groups(),
+                configured.defaultGroups(),
+                configured.editable());
+    }
+
+    /**
+     * A uv project, whose lock need not be there yet.
+     *
+     * @throws UserFailure where it is none
+     */
+    UvLock uvProject(Path folder) {
+        if (!Files.isRegularFile(folder.resolve("pyproject.toml"))) {
+            throw new UserFailure(
+                    folder + " is configured as <uvProject>, and has no pyproject.toml.",
+                    "Name the folder that has it (-Dpython-env.uvProject=…).");
+        }
+        return uvLock(folder).orElseGet(() -> uvLock(folder, folder));
     }
 
     Pylock pylock(Path file) {
@@ -184,9 +211,15 @@ record InputFiles(InputConfiguration configured) {
         return folder.toAbsolutePath().normalize();
     }
 
-    private static boolean asksForSomething(Path definition) {
+    private Optional<PackageInputs> described(Path folder) {
+        Path definition = folder.resolve("pyproject.toml");
         try {
-            return Files.isRegularFile(definition) && Pyproject.isProject(Files.readString(definition));
+            String text = Files.isRegularFile(definition) ? Files.readString(definition) : "";
+            if (Pyproject.isProject(text)) {
+                return Optional.of(pyproject(folder));
+            }
+            // The root of a workspace need not be a project itself, and only its lock says what is installed.
+            return WORKSPACE.matcher(text).find() ? Optional.of(uvLock(folder, folder)) : Optional.empty();
         } catch (IOException e) {
             throw new UserFailure(definition + " cannot be read: " + e, "See that it is UTF-8 text and readable.", e);
         }

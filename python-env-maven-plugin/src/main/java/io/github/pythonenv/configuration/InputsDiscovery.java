@@ -104,17 +104,10 @@ record InputsDiscovery(Path project, InputConfiguration configured, boolean acce
             return files.named(configured.input().get());
         }
         if (configured.uvProject().isPresent()) {
-            return files.uvLock(configured.uvProject().get())
-                    .orElseThrow(() -> noLock(configured.uvProject().get()));
+            return files.uvProject(configured.uvProject().get());
         }
         return configured.pylock().isPresent()
                 ? files.pylock(configured.pylock().get())
                 : new Requirements(project, configured.requirements(), configured.packages(), configured.constraints());
-    }
-
-    private static UserFailure noLock(Path folder) {
-        return new UserFailure(
-                folder + " is configured as <uvProject>, and has no pyproject.toml with a uv.lock.",
-                "Run uv lock there, or name the folder that has them.");
     }
 }

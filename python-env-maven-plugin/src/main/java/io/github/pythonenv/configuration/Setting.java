@@ -22,6 +22,8 @@ public enum Setting {
     RUNTIME_DIGESTS("python.digests", "runtimeDigests", Kind.TEXT_BY_NAME),
     MIRROR_GROUP_ID("python.mirrorGroupId", "mirrorGroupId", Kind.TEXT),
     LOCK_FILE("lockFile", Kind.PATH),
+    LOCK_MODE("lockMode", Kind.TEXT),
+    EXCLUDE_NEWER("excludeNewer", Kind.TEXT),
 
     REQUIREMENTS("requirements", Kind.PATHS),
     CONSTRAINTS("constraints", Kind.PATHS),
@@ -40,6 +42,11 @@ public enum Setting {
 
     INDEX_URL("index.url", "indexUrl", Kind.TEXT),
     EXTRA_INDEX_URLS("index.extra", "extraIndexUrls", Kind.TEXTS),
+    INDEX_SERVER("index.server", "indexServer", Kind.TEXT),
+    INDEXES("index.named", "indexes", Kind.TEXT_BY_NAME),
+    ISOLATED("index.isolated", "isolated", Kind.YES_NO),
+    CA_CERTIFICATES("index.caCertificates", "caCertificates", Kind.PATH),
+    CLIENT_CERTIFICATE("index.clientCertificate", "clientCertificate", Kind.PATH),
     FIND_LINKS("index.findLinks", "findLinks", Kind.PATHS),
     NO_INDEX("index.none", "noIndex", Kind.YES_NO),
     CONDA_UNMAPPED("conda.unmapped", "condaUnmapped", Kind.TEXT),
@@ -49,6 +56,7 @@ public enum Setting {
     UV_SHA256("uv.sha256", "uvSha256", Kind.TEXT),
     UV_EXECUTABLE("uv.executable", "uvExecutable", Kind.PATH),
     LINK_MODE("uv.linkMode", "linkMode", Kind.TEXT),
+    WHEELS_ONLY("uv.wheelsOnly", "wheelsOnly", Kind.YES_NO),
     COMPILE_BYTECODE("uv.compileBytecode", "compileBytecode", Kind.YES_NO),
     TIMEOUT("uv.timeout", "timeout", Kind.NUMBER),
 

@@ -68,9 +68,8 @@ record AuthorityBundle(AuthoritySources sources, Path folder) {
 
     private String merged() throws IOException, GeneralSecurityException {
         StringBuilder pem = new StringBuilder();
-        if (sources.bundle().isPresent()) {
-            pem.append(Files.readString(sources.bundle().get(), StandardCharsets.ISO_8859_1))
-                    .append('\n');
+        for (Path bundle : sources.bundles()) {
+            pem.append(Files.readString(bundle, StandardCharsets.ISO_8859_1)).append('\n');
         }
         String known = pem.toString().replaceAll("\\s", "");
         for (X509Certificate authority : sources.jvm().authorities()) {

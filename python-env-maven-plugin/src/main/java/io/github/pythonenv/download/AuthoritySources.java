@@ -1,5 +1,6 @@
 package io.github.pythonenv.download;
 
+import io.github.pythonenv.UserFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.TrustManagerFactory;
@@ -20,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where it stands whom to trust here.
  *
- * @param bundle the system's PEM file, where it keeps one
+ * @param bundles PEM files: the system's, where it keeps one
  * @param stores the files that the JVM takes its trust from
  * @param stamp what else tells one state of the sources from another
  * @param jvm the authorities that the JVM trusts
  */
-record AuthoritySources(Optional<Path> bundle, List<Path> stores, String stamp, Trusted jvm) {
+record AuthoritySources(List<Path> bundles, List<Path> stores, String stamp, Trusted jvm) {
 
     /**
      * Where systems keep their bundle. Source: the list in Go's crypto/x509 (root_linux.go, root_bsd.go); macOS keeps
@@ -48,7 +50,7 @@ record AuthoritySources(Optional<Path> bundle, List<Path> stores, String stamp, 
     static AuthoritySources ofThisMachine() {
         Optional<String> systemStore = systemStore(System.getProperty("os.name"));
         return new AuthoritySources(
-                SYSTEM_BUNDLES.stream().filter(Files::isReadable).findFirst(),
+                SYSTEM_BUNDLES.stream().filter(Files::isReadable).limit(1).toList(),
                 trustStores(),
                 // A store that is no file does not tell when it changed, so it is read each day.
                 System.getProperty("java.home")
@@ -60,10 +62,32 @@ record AuthoritySources(Optional<Path> bundle, List<Path> stores, String stamp, 
                         .toList());
     }
 
+    /**
+     * These and more: a file, and what the user set in place of the system's.
+     *
+     * @throws UserFailure where the file is not there
+     */
+    AuthoritySources with(Map<String, String> environment, Path more) {
+        if (!Files.isReadable(more)) {
+            throw new UserFailure(
+                    "<caCertificates> names " + more + ", which is not there or cannot be read.",
+                    "Name a PEM file with the certificates of authorities: -----BEGIN CERTIFICATE----- and so on.");
+        }
+        Stream<Path> users = Stream.of("SSL_CERT_FILE", "PIP_CERT")
+                .map(name -> environment.getOrDefault(name, ""))
+                .filter(text -> !text.isBlank())
+                .map(Path::of)
+                .filter(Files::isReadable);
+        List<Path> all = Stream.concat(bundles.stream(), Stream.concat(users, Stream.of(more)))
+                .distinct()
+                .toList();
+        return new AuthoritySources(all, stores, stamp, jvm);
+    }
+
     /** A text that changes when one of the sources does. */
     String state() {
         StringBuilder text = new StringBuilder(stamp);
-        Stream.concat(bundle.stream(), stores.stream()).forEach(file -> {
+        Stream.concat(bundles.stream(), stores.stream()).forEach(file -> {
             text.append('\n').append(file);
             try {
                 BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);

@@ -1,6 +1,7 @@
 package io.github.pythonenv.download;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,6 +27,20 @@ public final class CertificateAuthorities {
                 environment,
                 new PipConfiguration(environment, PipConfiguration.OF_THIS_MACHINE),
                 new AuthorityBundle(AuthoritySources.ofThisMachine(), folder));
+    }
+
+    /**
+     * The same, and authorities of a file besides: whatever the user set, they are trusted, too.
+     *
+     * @param more a PEM file
+     * @throws io.github.pythonenv.UserFailure when it cannot be read, or the file with all of them not be written
+     */
+    public static Map<String, String> addedTo(Map<String, String> environment, Path folder, Path more) {
+        Map<String, String> completed = addedTo(environment, folder);
+        AuthoritySources sources = AuthoritySources.ofThisMachine().with(environment, more);
+        String all = new AuthorityBundle(sources, folder).file().toString();
+        List.of("SSL_CERT_FILE", "PIP_CERT", "REQUESTS_CA_BUNDLE").forEach(name -> completed.put(name, all));
+        return completed;
     }
 
     static Map<String, String> addedTo(Map<String, String> environment, PipConfiguration pip, AuthorityBundle bundle) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A proxy as Maven's settings list it.
@@ -41,10 +42,13 @@ public record ListedProxy(String protocol, Proxy proxy, String nonProxyHosts) {
         }
     }
 
+    /** The hosts that are reached directly. */
+    Stream<String> patterns() {
+        return Arrays.stream(nonProxyHosts.split("[|,]")).map(String::strip).filter(pattern -> !pattern.isEmpty());
+    }
+
     private boolean isPassedOver(String host) {
-        return Arrays.stream(nonProxyHosts.split("[|,]"))
-                .map(String::strip)
-                .filter(pattern -> !pattern.isEmpty())
+        return patterns()
                 .anyMatch(pattern -> Pattern.compile(
                                 "\\Q" + pattern.replace("*", "\\E.*\\Q") + "\\E", Pattern.CASE_INSENSITIVE)
                         .matcher(host)

@@ -12,4 +12,9 @@ public interface Logins {
 
     /** The credentials for this URI, sent at once and to its host only. */
     Optional<Credentials> forUri(URI uri);
+
+    /** The credentials that are listed under a name, whatever they are for. */
+    default Optional<Credentials> named(String id) {
+        return Optional.empty();
+    }
 }

@@ -21,8 +21,12 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** All authorities of several sources in one. */
-record MergedTrust(Map<String, String> environment, AuthoritySources sources) implements Trust {
+/**
+ * All authorities of several sources in one.
+ *
+ * @param more PEM files that count whatever the environment says
+ */
+record MergedTrust(Map<String, String> environment, AuthoritySources sources, List<Path> more) implements Trust {
     private static final Pattern PEM = Pattern.compile("-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----");
 
     @Override
@@ -62,8 +66,9 @@ record MergedTrust(Map<String, String> environment, AuthoritySources sources) im
             }
         }
         if (files.isEmpty()) {
-            sources.bundle().ifPresent(files::add);
+            files.addAll(sources.bundles());
         }
+        files.addAll(more);
         return files;
     }
 

@@ -1,7 +1,6 @@
 package io.github.pythonenv.download;
 
 import java.net.URI;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +19,11 @@ public interface Proxies {
      */
     Optional<Proxy> forUri(URI uri);
 
+    /** Those that Maven's settings list, for programs that are told of them. */
+    default List<ListedProxy> listed() {
+        return List.of();
+    }
+
     /**
      * The proxies that somebody listed, the first of a URI's own scheme before others; where none is for it, those that
      * the environment names. A SOCKS proxy in the list is no way for downloads, and where it would be the only one, they
@@ -30,19 +34,6 @@ public interface Proxies {
      *     case
      */
     static Proxies of(List<ListedProxy> listed, Map<String, String> environment) {
-        Proxies otherwise = new EnvironmentProxies(environment);
-        return uri -> {
-            Optional<ListedProxy> nearest = listed.stream()
-                    .filter(proxy -> proxy.isFor(uri))
-                    .min(Comparator.comparing(proxy -> !proxy.isOfScheme(uri)));
-            if (nearest.isPresent()) {
-                return nearest.get().forUri(uri);
-            }
-            Optional<Proxy> named = otherwise.forUri(uri);
-            if (named.isEmpty()) {
-                listed.forEach(proxy -> proxy.refuseSocks(uri));
-            }
-            return named;
-        };
+        return new NamedProxies(listed, new EnvironmentProxies(environment));
     }
 }

@@ -1,5 +1,7 @@
 package io.github.pythonenv.download;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 
@@ -17,6 +19,15 @@ public interface Trust {
      * @param environment the variables of this process
      */
     static Trust of(Map<String, String> environment) {
-        return new MergedTrust(environment, AuthoritySources.ofThisMachine());
+        return new MergedTrust(environment, AuthoritySources.ofThisMachine(), List.of());
+    }
+
+    /**
+     * Trusts also whom a file names.
+     *
+     * @param more a PEM file with authorities
+     */
+    static Trust of(Map<String, String> environment, Path more) {
+        return new MergedTrust(environment, AuthoritySources.ofThisMachine(), List.of(more));
     }
 }

@@ -2,7 +2,9 @@ package io.github.pythonenv.environment;
 
 import io.github.pythonenv.packages.AcceleratedInputs;
 import io.github.pythonenv.packages.InstallSettings;
+import io.github.pythonenv.packages.LockedInputs;
 import io.github.pythonenv.packages.NoPackages;
+import io.github.pythonenv.packages.PackageInputs;
 import io.github.pythonenv.packages.TorchAddresses;
 import io.github.pythonenv.packages.TorchWheels;
 import io.github.pythonenv.packages.UnlockedInputs;
@@ -46,9 +48,11 @@ record Acceleration(OperatingSystem os, Supplier<Detection> detection) {
                 table.packages(),
                 wheels.reason(),
                 wheels.warning());
-        AcceleratedInputs chosen = AcceleratedInputs.of(asked.inputs(), wheels.indexes(), accelerator.toString());
-        InstallSettings settings = asked.settings()
-                .with(asked.inputs() instanceof UnlockedInputs ? fitting : fitting.chosen(chosen.index()));
-        return asked.with(chosen.inputs(), settings);
+        // Another accelerator has another lock.
+        PackageInputs source = asked.inputs() instanceof LockedInputs locked ? locked.source() : asked.inputs();
+        AcceleratedInputs chosen = AcceleratedInputs.of(source, wheels.indexes(), accelerator.toString());
+        InstallSettings settings =
+                asked.settings().with(source instanceof UnlockedInputs ? fitting : fitting.chosen(chosen.index()));
+        return asked.with(chosen.inputs(), settings).byLock();
     }
 }

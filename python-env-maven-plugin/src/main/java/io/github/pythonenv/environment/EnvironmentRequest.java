@@ -1,8 +1,11 @@
 package io.github.pythonenv.environment;
 
 import io.github.pythonenv.packages.InstallSettings;
+import io.github.pythonenv.packages.LockMode;
+import io.github.pythonenv.packages.LockedInputs;
 import io.github.pythonenv.packages.NoPackages;
 import io.github.pythonenv.packages.PackageInputs;
+import io.github.pythonenv.packages.UnlockedInputs;
 import io.github.pythonenv.packages.UvChoice;
 import io.github.pythonenv.runtime.RuntimeRequest;
 import io.github.pythonenv.runtime.VersionRequest;
@@ -79,9 +82,42 @@ public record EnvironmentRequest(
         return text.replaceAll("[^\\p{L}\\p{M}\\p{N} ._@+#,-]", "_");
     }
 
+    /** The lock of its packages that {@code mvn python-env:lock} writes, where they are not locked already. */
+    Path pylock() {
+        String index = settings.torch().map(wheels -> wheels.indexes().get(0)).orElse("");
+        return project.resolve(LockedInputs.fileName(name, index));
+    }
+
+    /** The same environment, its packages by their lock where there is one and it counts. */
+    public EnvironmentRequest byLock() {
+        return inputs instanceof UnlockedInputs unlocked && settings.locks().mode() != LockMode.OFF
+                ? LockedInputs.of(unlocked, pylock())
+                        .map(locked -> with(locked, settings))
+                        .orElse(this)
+                : this;
+    }
+
     /** The same environment without its packages, for goals that stop at the virtual environment. */
     EnvironmentRequest withoutPackages() {
         return with(new NoPackages(), settings);
+    }
+
+    /** The same environment by another state of its lock of runtime and uv. */
+    EnvironmentRequest by(LockFile other) {
+        return new EnvironmentRequest(
+                name,
+                project,
+                directory,
+                runtime,
+                other,
+                inputs,
+                uv,
+                settings,
+                swap,
+                keepGenerations,
+                tuning,
+                variables,
+                force);
     }
 
     /** The same environment from other inputs, installed otherwise. */

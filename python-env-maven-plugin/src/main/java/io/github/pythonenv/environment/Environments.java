@@ -5,6 +5,7 @@ import io.github.pythonenv.environment.Observation.Target;
 import io.github.pythonenv.packages.NoPackages;
 import io.github.pythonenv.packages.PackageInputs;
 import io.github.pythonenv.packages.Scrutiny;
+import io.github.pythonenv.packages.Upgrades;
 import io.github.pythonenv.progress.ProgressEvent;
 import io.github.pythonenv.progress.Stage;
 import io.github.pythonenv.registry.Registry;
@@ -139,19 +140,34 @@ public final class Environments {
     }
 
     /**
-     * Pins the runtime and uv that the request means here and now, for every platform.
+     * Pins the runtime and uv that the request means here and now, and the packages, for every platform.
      *
-     * @return what is pinned, a line each
+     * @param upgrades which packages may get another version than the lock has
      */
-    public List<String> lock(EnvironmentRequest request) {
+    public LockReport lock(EnvironmentRequest asked, Upgrades upgrades) {
+        EnvironmentRequest request = tools.accelerated(asked);
         try {
-            return new Locking(tools, request).lock();
+            return new Locking(tools, request).lock(upgrades);
         } catch (IOException e) {
-            throw new UserFailure(
-                    "The lock " + request.lock().file() + " cannot be written: " + e,
-                    "Give this user the right to write there, or name another file in <lockFile>.",
-                    e);
+            throw notWritten(request, e);
         }
+    }
+
+    /** Locks the packages alone. */
+    public LockReport.Packages lockPackages(EnvironmentRequest asked, Upgrades upgrades) {
+        EnvironmentRequest request = tools.accelerated(asked);
+        try {
+            return new PackageLocking(tools, request, List.of()).lock(upgrades);
+        } catch (IOException e) {
+            throw notWritten(request, e);
+        }
+    }
+
+    private static UserFailure notWritten(EnvironmentRequest request, IOException cause) {
+        return new UserFailure(
+                "The locks of " + request.project() + " cannot be written: " + cause,
+                "Give this user the right to write there, or name another file in <lockFile>.",
+                cause);
     }
 
     private Pins pins(EnvironmentRequest request) {

@@ -1,6 +1,8 @@
 package io.github.pythonenv.environment;
 
 import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.packages.LockMode;
+import io.github.pythonenv.packages.Upgrades;
 import io.github.pythonenv.packages.UvChoice;
 import io.github.pythonenv.packages.UvTool;
 import io.github.pythonenv.progress.ProgressEvent;
@@ -20,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes the lock: the runtime that a request means here, its like for all other platforms, and uv. */
+/** Writes the locks: the runtime that a request means here, its like for all other platforms, uv, and the packages. */
 final class Locking {
     private final Toolbox tools;
     private final EnvironmentRequest request;
@@ -34,21 +36,32 @@ final class Locking {
     /**
      * Locks what is asked. Other requests that the lock has stay as they are.
      *
-     * @return what is pinned for the request now, a line each
+     * @param upgrades which packages may get another version
      */
-    List<String> lock() throws IOException {
+    LockReport lock(Upgrades upgrades) throws IOException {
+        if (request.settings().locks().mode() == LockMode.OFF) {
+            throw new UserFailure(
+                    "lockMode is off, so that what is locked would not count.",
+                    "Take it away, or set -Dpython-env.lockMode=auto.");
+        }
         Lock before = request.lock().present() ? LockText.read(request.lock().file()) : Lock.EMPTY;
         List<Distribution> pinned = Pins.pinnable(request.runtime().source()) ? distributions() : List.of();
         Optional<Lock.Uv> uv =
                 request.uv() instanceof UvChoice.Pinned ? Optional.of(pinnedUv()) : Optional.<Lock.Uv>empty();
-        LockText.write(
-                request.lock().file(),
-                before.with(request.python().text(), pinned).with(uv));
+        Lock now = before.with(request.python().text(), pinned).with(uv);
+        LockText.write(request.lock().file(), now);
         List<String> said = new ArrayList<>();
         pinned.forEach(one -> said.add("CPython " + one.version() + " for " + PlatformOffers.fullPlatform(one)
                 + " from " + one.source().word()));
         uv.ifPresent(one -> said.add("uv " + one.version()));
-        return said;
+        // By what was just locked, as every build will.
+        EnvironmentRequest locked = request.by(LockFile.at(request.lock().file()));
+        return new LockReport(
+                request.name(),
+                request.lock().file(),
+                said,
+                PinChanges.between(before, now, request.python().text()),
+                new PackageLocking(tools, locked, pinned).lock(upgrades));
     }
 
     private List<Distribution> distributions() {

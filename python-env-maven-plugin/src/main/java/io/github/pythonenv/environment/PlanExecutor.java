@@ -46,6 +46,7 @@ final class PlanExecutor {
     private @Nullable Path fresh;
     private @Nullable Installer installer;
     private Background<List<String>> interpreter = Background.done(List.of());
+    private InputDigests inputs;
     private List<Defect> defects = List.of();
     private @Nullable EnvironmentState state;
 
@@ -60,6 +61,7 @@ final class PlanExecutor {
         this.seen = seen;
         this.generations = generations;
         this.replacement = replacement;
+        this.inputs = seen.inputs();
         this.runtime = seen.runtime() instanceof RuntimeChoice.Ready ready ? ready.runtime() : null;
     }
 
@@ -100,6 +102,11 @@ final class PlanExecutor {
                     Stage.CREATING_VIRTUAL_ENV,
                     request.directory().getFileName().toString(),
                     this::create);
+        } else if (step instanceof Step.FitLock) {
+            if (new LockFitting(tools, request)
+                    .fit(Objects.requireNonNull(installer).locker(), runtime())) {
+                inputs = InputDigests.of(request);
+            }
         } else if (step instanceof Step.InstallPackages install) {
             tools.timed(Stage.INSTALLING_PACKAGES, install.inputs().summary(), () -> {
                 defects = Objects.requireNonNull(installer).install(install.inputs(), fresh(), scrutiny());
@@ -126,7 +133,7 @@ final class PlanExecutor {
                 .provide(
                         new Pins(request, tools.host()).uv(),
                         tools.pip(runtime()),
-                        request.settings().wheels().forPip(tools.variables(), "uv-"),
+                        tools.fetchingUv(request),
                         request.settings().offline());
         fresh = generations.begin(runtime());
         tellOfWheels();
@@ -160,7 +167,7 @@ final class PlanExecutor {
                     request.project(),
                     runtime(),
                     Objects.requireNonNull(uv).version(),
-                    seen.inputs(),
+                    inputs,
                     sitePackages.entries(),
                     sitePackages.packages().size(),
                     String.join(", ", reasons),

@@ -31,6 +31,9 @@ final class Planner {
         List<Step> steps = new ArrayList<>(runtimeAlone(seen.runtime()).steps());
         steps.add(new Step.CreateGeneration(request.directory(), request.uv()));
         if (!(request.inputs() instanceof NoPackages)) {
+            if (request.settings().locks().concern(request.inputs())) {
+                steps.add(new Step.FitLock(request.inputs()));
+            }
             steps.add(new Step.InstallPackages(request.inputs()));
         }
         steps.add(new Step.VerifyGeneration());

@@ -35,6 +35,14 @@ sealed interface Step {
         }
     }
 
+    /** Sees to it that the lock of packages fits what it was made from. */
+    record FitLock(PackageInputs inputs) implements Step {
+        @Override
+        public String describe() {
+            return "see that the lock fits: " + inputs.summary();
+        }
+    }
+
     /** Installs the inputs into the new generation. */
     record InstallPackages(PackageInputs inputs) implements Step {
         @Override

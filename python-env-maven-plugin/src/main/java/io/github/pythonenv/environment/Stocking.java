@@ -56,7 +56,7 @@ final class Stocking {
                 .provide(
                         pins.uv(),
                         tools.pip(runtime),
-                        request.settings().wheels().forPip(tools.variables(), "uv-"),
+                        tools.fetchingUv(request),
                         request.settings().offline());
         items.add(new Item("uv " + uv.version(), Files.size(uv.executable())));
         if (!(request.inputs() instanceof NoPackages)) {
@@ -74,6 +74,7 @@ final class Stocking {
         try {
             Installer installer = tools.installer(request, runtime, uv, generations.resolution());
             created = installer.create(folder, request.prompt());
+            new LockFitting(tools, request).fit(installer.locker(), runtime);
             GenerationCheck.require(installer.install(request.inputs(), folder, Scrutiny.DIGESTS).stream()
                     .map(Defect::text)
                     .toList());
@@ -107,7 +108,8 @@ final class Stocking {
         items.add(new Item(
                 archive.distribution().title() + " for " + platform + ", " + archive.file(),
                 Files.size(archive.file())));
-        Path uv = tools.uv(request.runtime().mirrors()).provideFor(platform, tools.pip(runtime), tools.variables());
+        Path uv = tools.uv(request.runtime().mirrors())
+                .provideFor(platform, tools.pip(runtime), tools.fetchingUv(request));
         items.add(new Item("uv " + UvTool.pinnedVersion() + " for " + platform + ", " + uv, Trees.size(uv)));
     }
 }

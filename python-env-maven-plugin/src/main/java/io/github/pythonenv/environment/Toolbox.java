@@ -2,6 +2,7 @@ package io.github.pythonenv.environment;
 
 import io.github.pythonenv.download.CertificateAuthorities;
 import io.github.pythonenv.packages.Installer;
+import io.github.pythonenv.packages.PipIndex;
 import io.github.pythonenv.packages.TorchPages;
 import io.github.pythonenv.packages.Uv;
 import io.github.pythonenv.packages.UvTool;
@@ -127,6 +128,18 @@ public record Toolbox(Host host, Store store, Supplier<Supplies> supplies, Progr
         return CertificateAuthorities.addedTo(ChildEnvironment.from(host.environment()), store.certificates());
     }
 
+    /** The environment of those that fetch: they learn, too, what Maven's settings say of proxies and servers. */
+    Map<String, String> fetching(EnvironmentRequest request) {
+        return new ChildNetwork(host, store, supplies.get().network().get()).variables(request);
+    }
+
+    /** The environment of a pip that fetches uv. */
+    Map<String, String> fetchingUv(EnvironmentRequest request) {
+        Map<String, String> variables = request.settings().wheels().forPip(fetching(request), "uv-");
+        return PipIndex.in(
+                variables, request.settings(), supplies.get().network().get().logins());
+    }
+
     /**
      * What installs for a request.
      *
@@ -152,7 +165,7 @@ public record Toolbox(Host host, Store store, Supplier<Supplies> supplies, Progr
 
     /** With uv's cache where caches were asked to be. */
     private Map<String, String> installing(EnvironmentRequest request) {
-        Map<String, String> variables = new TreeMap<>(variables());
+        Map<String, String> variables = new TreeMap<>(fetching(request));
         request.tuning()
                 .optimization()
                 .caches()

@@ -36,6 +36,11 @@ abstract class AbstractEnvironmentMojo extends ProjectMojo {
         return true;
     }
 
+    /** Whether the goal may build environments, so that no other goal or module may ask for others in their places. */
+    boolean builds() {
+        return true;
+    }
+
     /**
      * Does what the goal is for.
      *
@@ -50,7 +55,9 @@ abstract class AbstractEnvironmentMojo extends ProjectMojo {
         for (ConfiguredEnvironment environment : environments().select(chosen())) {
             Requested asked = requested(module, environment);
             if (module.wants(asked.request(), asked.explicit(), needsInputs() && !environment.declared())) {
-                module.claim(asked.request());
+                if (builds()) {
+                    module.claim(asked.request());
+                }
                 requests.add(asked.request());
                 settings.put(environment.name(), environment.settings());
             }

@@ -93,6 +93,16 @@ abstract class EnvironmentParameters extends AbstractEnvironmentMojo {
     @Parameter(property = "python-env.lockFile")
     private @Nullable File lockFile;
 
+    /**
+     * How much the locks of packages count (<code>uv.lock</code>, and the <code>pylock.toml</code> that
+     * <code>mvn python-env:lock</code> writes). <code>auto</code>: a lock that does not fit what it was made from is made
+     * anew, and the build says what changed. <code>locked</code>: that is an error, and so is none. <code>frozen</code>:
+     * installed from as it is. <code>off</code>: no lock counts. Unless set, <code>auto</code>; where the variable
+     * <code>CI</code> is set and there is a lock, <code>locked</code>.
+     */
+    @Parameter(property = "python-env.lockMode")
+    private @Nullable String lockMode;
+
     /** The groupId under which <code>mvn python-env:mirror</code> put runtimes and uv into your Maven repository. */
     @Parameter(property = "python-env.mirrorGroupId")
     private @Nullable String mirrorGroupId;
@@ -222,11 +232,22 @@ abstract class EnvironmentParameters extends AbstractEnvironmentMojo {
     private @Nullable Boolean memberEnvironment;
 
     /**
-     * The package index in place of the one that uv would use. Credentials belong in <code>~/.netrc</code> or a keyring
-     * rather than here.
+     * The package index in place of the one that uv would use. Credentials are those of the <code>server</code> in
+     * <code>settings.xml</code> that <code>indexServer</code> names, or whose id is the host.
      */
     @Parameter(property = "python-env.indexUrl")
     private @Nullable String indexUrl;
+
+    /** The id of the <code>server</code> in <code>settings.xml</code> with user and password for <code>indexUrl</code>. */
+    @Parameter(property = "python-env.indexServer")
+    private @Nullable String indexServer;
+
+    /**
+     * A PEM file with certificate authorities that are trusted besides those of the machine, of the JVM and of
+     * <code>SSL_CERT_FILE</code>.
+     */
+    @Parameter(property = "python-env.caCertificates")
+    private @Nullable File caCertificates;
 
     /** Further package indexes, asked before that one: the first that has a package decides its versions. */
     @Parameter(property = "python-env.extraIndexUrls")

@@ -56,7 +56,7 @@ record NewEnvironments(MavenSession session, Host host, Store store) {
         ProjectEnvironments declared = new ProjectEnvironments(
                 ProjectFile.read(folder, Optional.empty()), Declarations.NONE, CommandLine.settings(said, folder));
         EnvironmentConfiguration.Call call = new EnvironmentConfiguration.Call(
-                session.isOffline(), session.getRequest().isUpdateSnapshots(), false);
+                session.isOffline(), session.getRequest().isUpdateSnapshots(), false, false);
         List<EnvironmentRequest> requests = new ArrayList<>();
         for (ConfiguredEnvironment environment : declared.select(List.of())) {
             requests.add(EnvironmentRequests.from(

@@ -7,6 +7,7 @@ import io.github.pythonenv.configuration.EnvironmentRequests;
 import io.github.pythonenv.configuration.ProfileChoice;
 import io.github.pythonenv.configuration.ProjectEnvironments;
 import io.github.pythonenv.configuration.ProjectFile;
+import io.github.pythonenv.download.Trust;
 import io.github.pythonenv.environment.EnvironmentRequest;
 import io.github.pythonenv.environment.Toolbox;
 import io.github.pythonenv.packages.Profile;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -84,7 +86,13 @@ abstract class ProjectMojo extends StoreMojo {
 
     private EnvironmentConfiguration.Call call(boolean upgrade) {
         return new EnvironmentConfiguration.Call(
-                session().isOffline(), upgrade, parameters().yes("force"));
+                session().isOffline(), upgrade, parameters().yes("force"), ci());
+    }
+
+    /** Whether this is a build server: nearly all of them set this variable. */
+    private boolean ci() {
+        String said = host().environment().getOrDefault("CI", "");
+        return !said.isBlank() && !said.equalsIgnoreCase("false") && !said.equals("0");
     }
 
     /** What is asked for one environment. */
@@ -128,8 +136,17 @@ abstract class ProjectMojo extends StoreMojo {
         return new Supplies(
                 catalogue(),
                 module.artifacts(repositorySystem),
-                this::network,
+                () -> network(trust(request)),
                 machinePythons(request.uv(), progress(module, request.name())));
+    }
+
+    private Trust trust(EnvironmentRequest request) {
+        Map<String, String> variables = host().environment();
+        return request.settings()
+                .access()
+                .authorities()
+                .map(file -> Trust.of(variables, file))
+                .orElseGet(() -> Trust.of(variables));
     }
 
     private ProgressListener progress(Module module, String environment) {

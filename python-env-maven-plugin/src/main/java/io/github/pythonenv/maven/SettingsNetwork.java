@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;
 import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
@@ -42,7 +43,7 @@ final class SettingsNetwork {
         SettingsDecryptionResult plain = decrypter.decrypt(encrypted);
         List<ListedProxy> proxies =
                 plain.getProxies().stream().map(SettingsNetwork::proxy).toList();
-        return new Network(Proxies.of(proxies, environment), logins(plain.getServers()), trust);
+        return new Network(Proxies.of(proxies, environment), new ServerLogins(plain.getServers()), trust);
     }
 
     private static ListedProxy proxy(org.apache.maven.settings.Proxy proxy) {
@@ -52,12 +53,26 @@ final class SettingsNetwork {
                 Objects.requireNonNullElse(proxy.getNonProxyHosts(), ""));
     }
 
-    private static Logins logins(List<Server> servers) {
-        return uri -> servers.stream()
-                .filter(server -> isFor(server, uri))
-                .map(server -> credentials(server.getUsername(), server.getPassword()))
-                .flatMap(Optional::stream)
-                .findFirst();
+    /** What the servers of the settings say, each once somebody asks. */
+    private record ServerLogins(List<Server> servers) implements Logins {
+
+        @Override
+        public Optional<Credentials> forUri(URI uri) {
+            return first(server -> isFor(server, uri));
+        }
+
+        @Override
+        public Optional<Credentials> named(String id) {
+            return first(server -> id.equals(server.getId()));
+        }
+
+        private Optional<Credentials> first(Predicate<Server> wanted) {
+            return servers.stream()
+                    .filter(wanted)
+                    .map(server -> credentials(server.getUsername(), server.getPassword()))
+                    .flatMap(Optional::stream)
+                    .findFirst();
+        }
     }
 
     private static boolean isFor(Server server, URI uri) {

@@ -97,8 +97,11 @@ abstract class StoreMojo extends AbstractMojo {
 
     /** What settings and environment say about downloads that are no artifacts. */
     final Network network() {
-        return SettingsNetwork.of(
-                session.getSettings(), decrypter.get(), host().environment(), Trust.of(host().environment()));
+        return network(Trust.of(host().environment()));
+    }
+
+    final Network network(Trust trust) {
+        return SettingsNetwork.of(session.getSettings(), decrypter.get(), host().environment(), trust);
     }
 
     final Catalogue catalogue() {

@@ -2,6 +2,7 @@ package io.github.pythonenv.packages;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -27,11 +28,12 @@ record FailureKind(Pattern sign, String hint) {
             kind(
                     "invalid peer certificate|certificate_verify_failed|problem confirming the ssl|unknownissuer",
                     "The certificate is not trusted here. Add its authority to the machine's or to the JVM's trust store,"
-                            + " or name a PEM file in SSL_CERT_FILE."),
+                            + " or name a PEM file in <caCertificates> or SSL_CERT_FILE."),
             kind(
                     "401 unauthorized|403 forbidden|407 proxy|40[137] client error|authentication (required|failed)",
-                    "The index or the proxy wants other credentials. Give them in netrc, in UV_INDEX_<NAME>_USERNAME and"
-                            + " _PASSWORD, or in the URL by way of a variable; check that they are right, and the URL."),
+                    "The index or the proxy wants other credentials. Give them in settings.xml, by a <server> whose id is the"
+                            + " index's host or name, or in netrc, or in UV_INDEX_<NAME>_USERNAME and _PASSWORD; check"
+                            + " that they are right, and the URL."),
             kind(
                     "network was disabled|network connectivity is disabled|network is disabled",
                     "Nothing is fetched in an offline build, and something is not in uv's cache yet. Run the build once"
@@ -42,6 +44,11 @@ record FailureKind(Pattern sign, String hint) {
                             + "|5\\d\\d server error|failed to fetch: ",
                     "The server named above could not be reached or did not serve. Check the network, the proxy"
                             + " (HTTPS_PROXY) and the index that is configured; with all in uv's cache, -o builds without."),
+            kind(
+                    "has no usable wheels|marked as `--no-build`|building source distributions (for `[^`]*` )?is disabled"
+                            + "|no wheels are usable",
+                    "Only wheels are to be installed (wheelsOnly), and one package has none for this Python and platform."
+                            + " Take a version that has, or let it be built: -Dpython-env.wheelsOnly=false."),
             kind(
                     "failed to build `|build backend returned",
                     "There is no ready-made wheel, and building from source failed for the reason above. Take a version"
@@ -61,6 +68,8 @@ record FailureKind(Pattern sign, String hint) {
                     "couldn't parse|error parsing|failed to parse|toml parse error|unexpected '|expected one of",
                     "Correct what is named above."));
 
+    private static final Pattern BUILD = Pattern.compile("failed to build `|build backend returned");
+
     private static final String ELSE = "The text above is the tool's own. Run Maven with -X for all of its output.";
 
     private static FailureKind kind(String sign, String hint) {
@@ -70,6 +79,11 @@ record FailureKind(Pattern sign, String hint) {
     /** What to do next. */
     static String hintFor(String said) {
         String lower = said.toLowerCase(Locale.ROOT);
+        Optional<String> missing = BUILD.matcher(lower).find() ? BuildNeeds.in(said) : Optional.empty();
+        return missing.orElseGet(() -> general(lower));
+    }
+
+    private static String general(String lower) {
         return KINDS.stream()
                 .filter(kind -> kind.sign.matcher(lower).find())
                 .findFirst()

@@ -1,12 +1,12 @@
 package io.github.pythonenv.packages;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  * @param compileBytecode whether modules are compiled at once
  * @param offline whether nothing may be fetched
  * @param upgrade whether unpinned inputs are resolved anew
+ * @param locks how locks are used and made
+ * @param access how indexes are reached
  * @param deadline the longest that one call of uv may take
  * @param torch which wheels of PyTorch are taken; those of the index unless somebody asked
  */
@@ -30,8 +32,13 @@ public record InstallSettings(
         boolean compileBytecode,
         boolean offline,
         boolean upgrade,
+        LockSettings locks,
+        IndexAccess access,
         Duration deadline,
         Optional<TorchWheels> torch) {
+
+    /** The name that the configured default index has for uv. */
+    static final String DEFAULT_INDEX = "python-env-default";
 
     /**
      * Variables by which uv would choose other packages of a lock, or make another environment, than it is told. Source:
@@ -57,11 +64,43 @@ public record InstallSettings(
             "UV_VENV_RELOCATABLE",
             "UV_SHOW_RESOLUTION");
 
+    /** The same with other settings for locks. */
+    public InstallSettings with(LockSettings others) {
+        return new InstallSettings(
+                indexUrl,
+                extraIndexUrls,
+                wheels,
+                linkMode,
+                compileBytecode,
+                offline,
+                upgrade,
+                others,
+                access,
+                deadline,
+                torch);
+    }
+
+    /** The same with other ways to reach indexes. */
+    public InstallSettings with(IndexAccess other) {
+        return new InstallSettings(
+                indexUrl,
+                extraIndexUrls,
+                wheels,
+                linkMode,
+                compileBytecode,
+                offline,
+                upgrade,
+                locks,
+                other,
+                deadline,
+                torch);
+    }
+
     public InstallSettings {
         extraIndexUrls = List.copyOf(extraIndexUrls);
     }
 
-    /** Without folders of wheels, and where nobody asked for wheels of PyTorch. */
+    /** Without folders of wheels, with what is usual for locks, and where nobody asked for wheels of PyTorch. */
     public InstallSettings(
             Optional<String> indexUrl,
             List<String> extraIndexUrls,
@@ -78,6 +117,8 @@ public record InstallSettings(
                 compileBytecode,
                 offline,
                 upgrade,
+                LockSettings.USUAL,
+                IndexAccess.USUAL,
                 deadline,
                 Optional.<TorchWheels>empty());
     }
@@ -85,7 +126,17 @@ public record InstallSettings(
     /** The same with folders of wheels. */
     public InstallSettings with(LocalWheels folders) {
         return new InstallSettings(
-                indexUrl, extraIndexUrls, folders, linkMode, compileBytecode, offline, upgrade, deadline, torch);
+                indexUrl,
+                extraIndexUrls,
+                folders,
+                linkMode,
+                compileBytecode,
+                offline,
+                upgrade,
+                locks,
+                access,
+                deadline,
+                torch);
     }
 
     /** The same settings, and these wheels of PyTorch. */
@@ -98,6 +149,8 @@ public record InstallSettings(
                 compileBytecode,
                 offline,
                 upgrade,
+                locks,
+                access,
                 deadline,
                 Optional.of(chosen));
     }
@@ -105,25 +158,41 @@ public record InstallSettings(
     /** The canonical text of what decides the result; part of the fingerprint. Without credentials. */
     public String describe() {
         String text = "index " + indexUrl + " extra " + extraIndexUrls + " link " + linkMode + " compile "
-                + compileBytecode + wheels.describe();
+                + compileBytecode + wheels.describe() + locks.describe() + access.describe();
         return Credentials.hidden(
                 torch.isPresent() ? text + " torch " + torch.get().describe() : text);
+    }
+
+    /**
+     * The variables that name indexes, over those in an environment. Each has a name, since it is by that that uv is told
+     * of credentials.
+     */
+    Map<String, String> indexVariables(Map<String, String> environment) {
+        Map<String, String> variables = new TreeMap<>();
+        Stream.of("UV_DEFAULT_INDEX", "UV_INDEX")
+                .filter(environment::containsKey)
+                .forEach(name -> variables.put(name, environment.get(name)));
+        indexUrl.ifPresent(url -> variables.put("UV_DEFAULT_INDEX", DEFAULT_INDEX + "=" + url));
+        List<String> more = new ArrayList<>();
+        new TreeMap<>(access.named()).forEach((name, url) -> more.add(name + "=" + url));
+        for (String url : extraIndexUrls) {
+            more.add("python-env-" + (more.size() + 1) + "=" + url);
+        }
+        if (!more.isEmpty()) {
+            more.add(variables.getOrDefault("UV_INDEX", ""));
+            variables.put("UV_INDEX", String.join(" ", more).strip());
+        }
+        return variables;
     }
 
     /** The variables that tell uv, so that no credential in a URL stands on a command line. */
     Map<String, String> addedTo(Map<String, String> environment) {
         Map<String, String> variables = new TreeMap<>(environment);
         variables.keySet().removeAll(DECIDED_HERE);
-        indexUrl.ifPresent(url -> {
+        if (indexUrl.isPresent()) {
             variables.remove("UV_INDEX_URL");
-            variables.put("UV_DEFAULT_INDEX", url);
-        });
-        if (!extraIndexUrls.isEmpty()) {
-            variables.put(
-                    "UV_INDEX",
-                    Stream.concat(extraIndexUrls.stream(), Optional.ofNullable(variables.get("UV_INDEX")).stream())
-                            .collect(Collectors.joining(" ")));
         }
+        variables.putAll(indexVariables(environment));
         wheels.addTo(variables);
         linkMode.ifPresent(mode -> variables.put("UV_LINK_MODE", mode));
         if (compileBytecode) {
@@ -132,6 +201,7 @@ public record InstallSettings(
         if (offline) {
             variables.put("UV_OFFLINE", "1");
         }
+        locks.addTo(variables);
         variables.put("UV_NO_PROGRESS", "1");
         variables.put("UV_PYTHON_DOWNLOADS", "never");
         return variables;

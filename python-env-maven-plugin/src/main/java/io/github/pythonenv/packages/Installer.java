@@ -48,6 +48,7 @@ public final class Installer {
                 project,
                 settings.addedTo(variables),
                 settings.deadline(),
+                wholeText(resolution),
                 processes,
                 listener);
         this.version = version;
@@ -56,6 +57,17 @@ public final class Installer {
         this.resolution = resolution;
         this.windows = windows;
         this.created = Background.done(python);
+    }
+
+    private static Path wholeText(Path resolution) {
+        return resolution
+                .resolveSibling(Path.of("..", "failures", String.valueOf(resolution.getFileName())))
+                .normalize();
+    }
+
+    /** What locks packages, with the same uv and settings. */
+    public PackageLocker locker() {
+        return new PackageLocker(choosingWheels(calls), calls, settings, resolution);
     }
 
     /**
@@ -122,6 +134,9 @@ public final class Installer {
                             new Resolutions(resolution),
                             again)
                     .install(unlocked);
+        } else if (inputs instanceof LockedInputs locked) {
+            refuseRedirection(calls.folder());
+            new PylockInstall(inside, settings.wheels(), settings.torch(), resolution, again).install(locked.lock());
         } else if (inputs instanceof UvLock lock) {
             refuseRedirection(lock.root());
             new UvLockInstall(calls, inside, settings.wheels(), settings.torch(), directory, resolution, again)

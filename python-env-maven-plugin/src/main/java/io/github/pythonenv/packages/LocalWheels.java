@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,15 +13,16 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Folders on this machine that have wheels.
+ * Which wheels are taken: folders on this machine that have some, and whether there has to be one of each package.
  *
  * @param folders the folders, absolute
  * @param only whether nothing but what is in them is installed: no index is asked
+ * @param noBuilds whether nothing is built from source; local projects that are installed editable still are
  */
-public record LocalWheels(List<Path> folders, boolean only) {
+public record LocalWheels(List<Path> folders, boolean only, boolean noBuilds) {
 
     /** There are none. */
-    public static final LocalWheels NONE = new LocalWheels(List.of(), false);
+    public static final LocalWheels NONE = new LocalWheels(List.of(), false, false);
 
     public LocalWheels {
         folders = List.copyOf(folders);
@@ -28,11 +30,15 @@ public record LocalWheels(List<Path> folders, boolean only) {
 
     /** The canonical text; empty where there are none, so that it changes nothing. */
     String describe() {
-        return folders.isEmpty() ? "" : " wheels " + folders + (only ? " only" : "");
+        return (folders.isEmpty() ? "" : " wheels " + folders + (only ? " only" : "")) + (noBuilds ? " no builds" : "");
     }
 
     /** Tells uv of them. */
     void addTo(Map<String, String> variables) {
+        if (noBuilds) {
+            // For projects; what installs requirements knows an option only.
+            variables.put("UV_NO_BUILD", "1");
+        }
         if (only) {
             // An index that is named would be a contradiction for uv.
             IndexInForce.VARIABLES.stream()
@@ -50,7 +56,11 @@ public record LocalWheels(List<Path> folders, boolean only) {
 
     /** What uv's resolver and installer are told; there is no variable for it. */
     List<String> arguments() {
-        return only ? List.of("--no-index") : List.of();
+        List<String> arguments = new ArrayList<>(only ? List.of("--no-index") : List.of());
+        if (noBuilds) {
+            arguments.add("--no-build");
+        }
+        return arguments;
     }
 
     /**

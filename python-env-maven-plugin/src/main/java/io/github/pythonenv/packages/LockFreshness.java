@@ -19,41 +19,32 @@ record LockFreshness(UvCalls project) {
 
     private static final List<String> CHECK = List.of("lock", "--check");
 
-    /** @throws UserFailure where the lock is stale, or it cannot be found out */
-    void require(UvLock lock, UvLockFile file) {
-        UvCalls calls = underItsOwnIndexes(file.registries());
+    /** @throws UserFailure where it cannot be found out */
+    boolean fits(UvLock lock) {
+        UvCalls calls = underItsOwnIndexes(UvLockFile.read(lock).registries());
         Completed offline = calls.attempt(List.of("lock", "--check", "--offline"));
-        if (offline.succeeded()) {
-            return;
-        }
-        if (STALE.stream().anyMatch(String.join("\n", offline.err())::contains)) {
-            throw stale(lock);
+        if (offline.succeeded() || STALE.stream().anyMatch(String.join("\n", offline.err())::contains)) {
+            return offline.succeeded();
         }
         // What a project says of itself may be known only after a build, which may need the network.
         Completed online = calls.attempt(CHECK);
-        if (String.join("\n", online.err()).contains(STALE.get(0))) {
-            throw stale(lock);
+        if (!online.succeeded() && !String.join("\n", online.err()).contains(STALE.get(0))) {
+            throw calls.failure("Whether " + lock.file() + " fits its project could not be found out", online);
         }
-        if (!online.succeeded()) {
-            throw ToolFailure.of(
-                    "Whether " + lock.file() + " fits its project could not be found out", online, project.folder());
-        }
+        return online.succeeded();
     }
 
     private UvCalls underItsOwnIndexes(List<String> registries) {
         UvCalls calls = project.without(IndexInForce.VARIABLES);
+        List<String> named = registries.stream()
+                .map(url -> IndexNames.asNamed(url, project.variables()))
+                .toList();
         return registries.isEmpty()
                 ? calls
                 : calls.with(Map.of(
                         "UV_DEFAULT_INDEX",
-                        registries.get(0),
+                        named.get(0),
                         "UV_INDEX",
-                        String.join(" ", registries.subList(1, registries.size()))));
-    }
-
-    private static UserFailure stale(UvLock lock) {
-        return new UserFailure(
-                lock.file() + " is stale: it does not fit pyproject.toml, which was changed after it was made.",
-                "Run uv lock in " + lock.root() + " and commit the result.");
+                        String.join(" ", named.subList(1, named.size()))));
     }
 }

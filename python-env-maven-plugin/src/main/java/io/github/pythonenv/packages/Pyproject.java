@@ -65,6 +65,11 @@ public record Pyproject(
         return PROJECT.matcher(text).find();
     }
 
+    /** Whether uv manages it: then its lock is a {@code uv.lock}. */
+    public boolean ofUv() {
+        return TomlFile.read(file(), "Correct " + file() + ".").path("tool").has("uv");
+    }
+
     /** The versions of Python that a project of Poetry asks for; what others ask for stands in {@code requires-python}. */
     public Optional<String> python() {
         try {

@@ -1,7 +1,6 @@
 package io.github.pythonenv.packages;
 
 import io.github.pythonenv.UserFailure;
-import io.github.pythonenv.process.Completed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -10,8 +9,6 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What pip and uv say when they fail, in their own words, with what to do next. */
 final class ToolFailure {
@@ -31,22 +28,37 @@ final class ToolFailure {
     private ToolFailure() {}
 
     /**
+     * The failure.
+     *
      * @param what what could not be done, as the beginning of a sentence
-     * @param folder where uv was started
+     * @param lines what the tool said
+     * @param folder where it was started
      */
-    static UserFailure of(String what, Completed failed, Path folder) {
-        return of(what, failed.err().isEmpty() ? failed.out() : failed.err(), folder);
+    static UserFailure of(String what, List<String> lines, Path folder) {
+        List<String> telling = telling(lines, folder);
+        return failure(what, telling, telling);
     }
 
-    static UserFailure of(String what, List<String> lines, Path folder) {
-        Stream<String> telling = lines.stream()
+    /** The same, shortened; what is long stands in that file as a whole. */
+    static UserFailure of(String what, List<String> lines, Path folder, Path wholeText) {
+        List<String> telling = telling(lines, folder);
+        return failure(what, telling, new Explanation(telling).kept(wholeText));
+    }
+
+    private static List<String> telling(List<String> lines, Path folder) {
+        return lines.stream()
                 .filter(line -> !PROGRESS.matcher(line).matches())
                 .dropWhile(String::isBlank)
                 .map(line -> placed(line, folder))
                 .map(line -> SCRATCH.matcher(line).replaceAll("<$1>"))
-                .map(Credentials::hidden);
-        String said = telling.collect(Collectors.joining("\n  ")).stripTrailing();
-        return new UserFailure(what + ":\n  " + said, FailureKind.hintFor(said));
+                .map(Credentials::hidden)
+                .toList();
+    }
+
+    private static UserFailure failure(String what, List<String> telling, List<String> kept) {
+        return new UserFailure(
+                what + ":\n  " + String.join("\n  ", kept).stripTrailing(),
+                FailureKind.hintFor(String.join("\n", telling)));
     }
 
     private static String placed(String line, Path folder) {

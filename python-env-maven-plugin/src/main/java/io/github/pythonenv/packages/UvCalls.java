@@ -1,5 +1,6 @@
 package io.github.pythonenv.packages;
 
+import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.process.Background;
 import io.github.pythonenv.process.Command;
 import io.github.pythonenv.process.Completed;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Calls of one uv, with one interpreter and one set of variables.
@@ -23,6 +26,7 @@ import java.util.TreeMap;
  * @param folder the working directory, which relative paths in inputs refer to
  * @param variables the environment, complete
  * @param deadline the longest that one call may take
+ * @param wholeText the file for what uv says of a failure, where that is long
  */
 record UvCalls(
         Uv uv,
@@ -31,10 +35,14 @@ record UvCalls(
         Path folder,
         Map<String, String> variables,
         Duration deadline,
+        Path wholeText,
         Processes processes,
         ProgressListener listener) {
 
     private static final String WARNING = "warning: ";
+
+    /** Of what an index has; local projects are built always. Source: uv 0.13, uv/src/commands/reporters.rs. */
+    private static final Pattern BUILT = Pattern.compile("\\s*Built ([^ @]+==\\S+).*");
 
     /** Calls uv and gives what it printed, whether it succeeded or not. */
     Completed attempt(List<String> arguments) {
@@ -43,12 +51,15 @@ record UvCalls(
         line.add(uv.executable().toString());
         line.addAll(arguments);
         line.addAll(List.of("--color", "never", "--python", python.toString()));
-        listener.on(new ProgressEvent.Detail(Credentials.hidden("uv " + String.join(" ", arguments))));
+        Secrets secrets = Secrets.in(variables);
+        listener.on(new ProgressEvent.Detail(secrets.hiddenIn("uv " + String.join(" ", arguments))));
         DownloadTally tally = new DownloadTally(listener);
-        return processes.run(new Command(line, folder, variables, deadline), out -> {}, err -> {
-            listener.on(new ProgressEvent.Detail("uv: " + Credentials.hidden(err)));
-            tally.hear(err);
+        Completed completed = processes.run(new Command(line, folder, variables, deadline), out -> {}, err -> {
+            String hidden = secrets.hiddenIn(err);
+            listener.on(new ProgressEvent.Detail("uv: " + hidden));
+            tally.hear(hidden);
         });
+        return completed.map(secrets::hiddenIn);
     }
 
     /**
@@ -80,16 +91,35 @@ record UvCalls(
 
     private Completed accepted(String what, Completed completed) {
         if (!completed.succeeded()) {
-            throw ToolFailure.of(what, completed, folder);
+            throw failure(what, completed);
         }
         completed.err().stream()
                 .filter(line -> line.startsWith(WARNING))
                 .map(line -> "uv: " + Credentials.hidden(line.substring(WARNING.length())))
                 .forEach(text -> listener.on(new ProgressEvent.Warning(text)));
+        tellOfBuilds(completed);
         count(completed, "Installed")
                 .ifPresent(installed -> listener.on(new ProgressEvent.Installed(
                         installed, count(completed, "Prepared").orElse(0))));
         return completed;
+    }
+
+    /** A build from source takes longer than a wheel, and runs what the package's author wrote. */
+    private void tellOfBuilds(Completed completed) {
+        List<String> built = completed.err().stream()
+                .map(BUILT::matcher)
+                .filter(Matcher::matches)
+                .map(matcher -> matcher.group(1))
+                .toList();
+        if (!built.isEmpty()) {
+            listener.on(new ProgressEvent.Notice(
+                    "Built from source, having no wheel for this machine: " + String.join(", ", built) + "."));
+        }
+    }
+
+    /** In uv's own words, shortened where they are many. */
+    UserFailure failure(String what, Completed completed) {
+        return ToolFailure.of(what, completed.err().isEmpty() ? completed.out() : completed.err(), folder, wholeText);
     }
 
     /** How many packages it did that with: uv prepares those that its cache does not have yet. */
@@ -107,23 +137,23 @@ record UvCalls(
     UvCalls with(Map<String, String> more) {
         Map<String, String> all = new TreeMap<>(variables);
         all.putAll(more);
-        return new UvCalls(uv, python, made, folder, all, deadline, processes, listener);
+        return new UvCalls(uv, python, made, folder, all, deadline, wholeText, processes, listener);
     }
 
     /** The same calls without some variables. */
     UvCalls without(List<String> names) {
         Map<String, String> rest = new TreeMap<>(variables);
         rest.keySet().removeAll(names);
-        return new UvCalls(uv, python, made, folder, rest, deadline, processes, listener);
+        return new UvCalls(uv, python, made, folder, rest, deadline, wholeText, processes, listener);
     }
 
     /** The same calls in another folder. */
     UvCalls in(Path other) {
-        return new UvCalls(uv, python, made, other, variables, deadline, processes, listener);
+        return new UvCalls(uv, python, made, other, variables, deadline, wholeText, processes, listener);
     }
 
     /** The same calls for another interpreter, once it is there. */
     UvCalls on(Path other, Background<?> otherMade) {
-        return new UvCalls(uv, other, otherMade, folder, variables, deadline, processes, listener);
+        return new UvCalls(uv, other, otherMade, folder, variables, deadline, wholeText, processes, listener);
     }
 }

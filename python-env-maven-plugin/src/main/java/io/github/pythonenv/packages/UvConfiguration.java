@@ -47,7 +47,9 @@ record UvConfiguration(Path file, JsonNode settings) {
                     variables.getOrDefault("XDG_CONFIG_DIRS", "/etc/xdg").split(":", -1)) {
                 add(folders, folder);
             }
-            add(folders, "/etc");
+            if (variables.getOrDefault("UV_NO_SYSTEM_CONFIG", "").isEmpty()) {
+                add(folders, "/etc");
+            }
         }
         return folders.stream().map(folder -> folder.resolve("uv/uv.toml")).toList();
     }
@@ -126,6 +128,17 @@ record UvConfiguration(Path file, JsonNode settings) {
         Map<String, String> named = new LinkedHashMap<>();
         for (JsonNode index : settings.path("index")) {
             if (index.has("name") && !index.path("default").asBoolean(false)) {
+                named.put(index.path("name").asString(""), index.path("url").asString(""));
+            }
+        }
+        return named;
+    }
+
+    /** All indexes with a name, the default one among them: URLs by name. */
+    Map<String, String> allIndexes() {
+        Map<String, String> named = new LinkedHashMap<>();
+        for (JsonNode index : settings.path("index")) {
+            if (index.has("name")) {
                 named.put(index.path("name").asString(""), index.path("url").asString(""));
             }
         }

@@ -44,8 +44,12 @@ record UvDownload(Path python, Map<String, String> variables, Processes processe
         Map<String, String> environment = new TreeMap<>(variables);
         environment.put("PIP_REQUIRE_VIRTUALENV", "0");
         listener.on(new ProgressEvent.Detail("Fetching uv " + version + " with the pip of " + python));
-        Completed pip = processes.run(
-                new Command(commandLine(tags, wheels, wanted, log), folder, environment, Duration.ofMinutes(15)));
+        Completed pip = run(commandLine(tags, wheels, wanted, log), folder, environment);
+        if (!pip.succeeded() && variables.containsKey(PipIndex.OURS)) {
+            // The index of a project need not have uv.
+            Completed usual = run(commandLine(tags, wheels, wanted, log), folder, PipIndex.removedFrom(environment));
+            pip = usual.succeeded() ? usual : pip;
+        }
         if (!pip.succeeded()) {
             throw failure(version, pip, log);
         }
@@ -58,6 +62,12 @@ record UvDownload(Path python, Map<String, String> variables, Processes processe
         Files.delete(wanted);
         Files.deleteIfExists(log);
         return wheel;
+    }
+
+    private Completed run(List<String> line, Path folder, Map<String, String> environment) {
+        return processes
+                .run(new Command(line, folder, environment, Duration.ofMinutes(15)))
+                .map(Secrets.in(environment)::hiddenIn);
     }
 
     /**
@@ -100,11 +110,12 @@ record UvDownload(Path python, Map<String, String> variables, Processes processe
     }
 
     /** What pip knows of why an index did not answer stands in its log only; then it says that it found nothing. */
-    private static UserFailure failure(String version, Completed pip, Path log) throws IOException {
+    private UserFailure failure(String version, Completed pip, Path log) throws IOException {
         List<String> reasons = Files.isRegularFile(log)
                 ? Files.readAllLines(log).stream()
                         .filter(line -> line.contains("Could not fetch URL") || line.contains("Retrying ("))
                         .map(line -> LOG_TIME.matcher(line).replaceFirst(""))
+                        .map(Secrets.in(variables)::hiddenIn)
                         .distinct()
                         .toList()
                 : List.of();

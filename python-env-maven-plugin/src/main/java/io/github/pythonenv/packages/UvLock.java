@@ -1,5 +1,6 @@
 package io.github.pythonenv.packages;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -63,9 +64,9 @@ public record UvLock(
         return root.resolve("uv.lock");
     }
 
-    /** The versions of Python that the lock was made for, as {@code requires-python} spells them. */
+    /** The versions of Python that the lock was made for, as {@code requires-python} spells them; nothing without a lock. */
     public Optional<String> requiresPython() {
-        return UvLockFile.read(this).requiresPython();
+        return !Files.exists(file()) ? Optional.empty() : UvLockFile.read(this).requiresPython();
     }
 
     @Override

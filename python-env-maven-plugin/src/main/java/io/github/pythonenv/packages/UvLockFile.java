@@ -38,8 +38,10 @@ record UvLockFile(String text) {
             return new UvLockFile(Files.readString(lock.file()));
         } catch (IOException e) {
             throw new UserFailure(
-                    "The lock " + lock.file() + " cannot be read: " + e,
-                    "Make it with uv lock in " + lock.root() + ".",
+                    Files.exists(lock.file())
+                            ? "The lock " + lock.file() + " cannot be read: " + e
+                            : lock.root() + " has no uv.lock yet.",
+                    "Make it with mvn python-env:lock, and commit it.",
                     e);
         }
     }

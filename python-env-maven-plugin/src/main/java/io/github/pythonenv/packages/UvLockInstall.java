@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Installs a uv project from its lock, which is never changed.
+ * Installs a uv project from its lock as it is: {@link PackageLocker} sees to it that it fits.
  *
  * @param calls calls for the runtime's interpreter
  * @param inside calls for the environment's interpreter
@@ -30,7 +30,6 @@ record UvLockInstall(
     void install(UvLock lock) throws IOException {
         UvLockFile file = UvLockFile.read(lock);
         UvCalls project = calls.in(lock.member());
-        new LockFreshness(project).require(lock, file);
         boolean mirrored = file.registries().stream()
                 .anyMatch(address -> !TorchWheels.inPlaceOf(address, torch).equals(address));
         if (!mirrored && IndexInForce.in(lock.root(), calls.variables(), wheels).serves(file.registries())) {

@@ -1,6 +1,7 @@
 package io.github.pythonenv.process;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A program that ended by itself.
@@ -18,5 +19,13 @@ public record Completed(int exitCode, List<String> out, List<String> err) {
 
     public boolean succeeded() {
         return exitCode == 0;
+    }
+
+    /** The same with other lines: what must not be shown taken out. */
+    public Completed map(UnaryOperator<String> line) {
+        return new Completed(
+                exitCode,
+                out.stream().map(line).toList(),
+                err.stream().map(line).toList());
     }
 }

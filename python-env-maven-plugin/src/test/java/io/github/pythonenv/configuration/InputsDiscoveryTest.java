@@ -222,11 +222,11 @@ class InputsDiscoveryTest {
     }
 
     @Test
-    void refusesAUvProjectWithoutALock() {
+    void refusesAUvProjectThatIsNone() {
         assertThatThrownBy(() -> Configured.in(root).uvProject(root).found())
                 .isInstanceOfSatisfying(UserFailure.class, failure -> {
                     assertThat(failure).hasMessageContaining(root.toString());
-                    assertThat(failure.hint()).contains("uv lock");
+                    assertThat(failure.hint()).contains("uvProject");
                 });
     }
 

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,8 +61,7 @@ class CertificateAuthoritiesTest {
     @Test
     void holdsTheJvmsAloneWhereTheSystemKeepsNoBundle() throws Exception {
         Path bundle = new AuthorityBundle(
-                        new AuthoritySources(Optional.empty(), List.of(store), "jdk", this::trusted),
-                        folder.resolve("kept"))
+                        new AuthoritySources(List.of(), List.of(store), "jdk", this::trusted), folder.resolve("kept"))
                 .file();
 
         assertThat(read(bundle)).containsExactly(shared, jvmOnly);
@@ -214,8 +212,7 @@ class CertificateAuthoritiesTest {
 
     private AuthorityBundle bundle() {
         return new AuthorityBundle(
-                new AuthoritySources(Optional.of(system), List.of(store), "jdk", this::trusted),
-                folder.resolve("kept"));
+                new AuthoritySources(List.of(system), List.of(store), "jdk", this::trusted), folder.resolve("kept"));
     }
 
     private List<X509Certificate> trusted() {

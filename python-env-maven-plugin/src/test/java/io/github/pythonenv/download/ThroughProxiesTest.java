@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ThroughProxiesTest {
     private static final Credentials ANN = new Credentials("ann", "hidden");
     private static final URI FAR_HTTP = URI.create("http://far.invalid/a%2Bb");
-    private static final AuthoritySources NOBODY = new AuthoritySources(Optional.empty(), List.of(), "", List::of);
+    private static final AuthoritySources NOBODY = new AuthoritySources(List.of(), List.of(), "", List::of);
 
     @TempDir
     static Path certificates;
@@ -45,7 +45,7 @@ class ThroughProxiesTest {
     }
 
     private static Trust byFile() {
-        return new MergedTrust(Map.of("SSL_CERT_FILE", pem.toString()), NOBODY);
+        return new MergedTrust(Map.of("SSL_CERT_FILE", pem.toString()), NOBODY, List.of());
     }
 
     private static Proxies by(RawServer proxy, Credentials... credentials) {
@@ -291,26 +291,27 @@ class ThroughProxiesTest {
                 authorities.resolve("broken.pem"), "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
         Files.copy(pem, authorities.resolve("own.pem"));
 
-        assertTrusted(new MergedTrust(Map.of("SSL_CERT_DIR", authorities.toString()), NOBODY));
+        assertTrusted(new MergedTrust(Map.of("SSL_CERT_DIR", authorities.toString()), NOBODY, List.of()));
     }
 
     @Test
     void anAuthorityOfTheMachine() throws Exception {
-        assertTrusted(new MergedTrust(Map.of(), new AuthoritySources(Optional.of(pem), List.of(), "", List::of)));
+        assertTrusted(
+                new MergedTrust(Map.of(), new AuthoritySources(List.of(pem), List.of(), "", List::of), List.of()));
     }
 
     @Test
     void anAuthorityThatOnlyTheJvmKnows() throws Exception {
         Path other = Files.writeString(folder.resolve("other.pem"), "");
-        AuthoritySources jvm = new AuthoritySources(Optional.empty(), List.of(), "", () -> List.of(own.certificate()));
+        AuthoritySources jvm = new AuthoritySources(List.of(), List.of(), "", () -> List.of(own.certificate()));
 
-        assertTrusted(new MergedTrust(Map.of("SSL_CERT_FILE", other.toString()), jvm));
+        assertTrusted(new MergedTrust(Map.of("SSL_CERT_FILE", other.toString()), jvm, List.of()));
     }
 
     @Test
     void filesThatAreNotThere() {
         Trust trust = new MergedTrust(
-                Map.of("SSL_CERT_FILE", folder.resolve("missing").toString()), NOBODY);
+                Map.of("SSL_CERT_FILE", folder.resolve("missing").toString()), NOBODY, List.of());
 
         assertThatThrownBy(() -> new Fetching(folder).trusting(trust).fetch(URI.create("https://far.invalid/")))
                 .hasMessageContaining("certificate authorities could not be read")

@@ -14,6 +14,7 @@ import io.github.pythonenv.environment.EnvironmentReport.RuntimeReady;
 import io.github.pythonenv.environment.EnvironmentReport.UpToDate;
 import io.github.pythonenv.environment.Inspection.Status;
 import io.github.pythonenv.packages.Scrutiny;
+import io.github.pythonenv.packages.Upgrades;
 import io.github.pythonenv.packages.VenvLayout;
 import io.github.pythonenv.platform.Host;
 import io.github.pythonenv.process.Processes;
@@ -107,7 +108,7 @@ class EnvironmentsTest {
 
     @Test
     void obeysWhatItLocked() throws IOException {
-        environments.lock(asked().request());
+        environments.lock(asked().request(), Upgrades.NONE);
         String lock = Files.readString(project.resolve(LockFile.NAME));
 
         assertThat(lock)
@@ -122,7 +123,7 @@ class EnvironmentsTest {
         environments.bring(asked().packages("one").request(), Goal.PACKAGES);
         assertThat(environments.bring(asked().packages("one").request(), Goal.PACKAGES))
                 .isInstanceOf(UpToDate.class);
-        environments.lock(asked().request());
+        environments.lock(asked().request(), Upgrades.NONE);
         assertThat(project.resolve(LockFile.NAME)).hasContent(lock);
 
         Files.writeString(

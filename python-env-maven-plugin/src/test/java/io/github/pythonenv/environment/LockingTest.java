@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pythonenv.download.Logins;
 import io.github.pythonenv.download.Network;
 import io.github.pythonenv.download.Proxies;
+import io.github.pythonenv.packages.Upgrades;
 import io.github.pythonenv.platform.Host;
 import io.github.pythonenv.progress.ProgressEvent;
 import io.github.pythonenv.runtime.Catalogue;
@@ -94,7 +95,7 @@ class LockingTest {
     private List<String> locked(List<Distribution> catalogue, boolean upgrade) throws IOException {
         Asked asked = Asked.in(folder).python("3").through(standalone.mirrors());
         EnvironmentRequest request = (upgrade ? asked.upgrading() : asked).request();
-        new Locking(tools(catalogue), request).lock();
+        new Locking(tools(catalogue), request).lock(Upgrades.NONE);
         return LockText.read(request.lock().file()).pythons().get("3").stream()
                 .map(one -> one.version() + (one.platform().equals(ELSEWHERE) ? " elsewhere" : " here"))
                 .toList();

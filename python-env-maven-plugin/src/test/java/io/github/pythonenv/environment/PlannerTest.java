@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.environment.Observation.Target;
+import io.github.pythonenv.packages.LockedInputs;
 import io.github.pythonenv.packages.PackageInputs;
+import io.github.pythonenv.packages.Pylock;
 import io.github.pythonenv.packages.Requirements;
 import io.github.pythonenv.runtime.Distribution;
 import io.github.pythonenv.runtime.Floor;
@@ -44,6 +46,20 @@ class PlannerTest {
                 .extracting(step -> step.getClass().getSimpleName())
                 .containsExactly(
                         "CreateGeneration", "InstallPackages", "VerifyGeneration", "SwapIn", "PruneGenerations");
+    }
+
+    @Test
+    void seesToTheLockBeforeItInstallsFromIt() {
+        Requirements source = (Requirements) REQUIREMENTS;
+        LockedInputs locked = new LockedInputs(source, new Pylock(Path.of("/p/pylock.toml"), List.of(), List.of()));
+
+        assertThat(Planner.plan(
+                                Goal.PACKAGES,
+                                request(locked, false),
+                                new Observation(new Target.Absent(), READY, INPUTS))
+                        .steps())
+                .extracting(step -> step.getClass().getSimpleName())
+                .containsSubsequence("FitLock", "InstallPackages");
     }
 
     @Test

@@ -189,7 +189,7 @@ class InputsInstallTest {
             Files.write(wheels.resolve(wheel.fileName()), wheel.contents());
         }
         PoetryLock lock = ForeignLocks.poetry2(trial.project());
-        trial.settings(settings(new LocalWheels(List.of(wheels), true)));
+        trial.settings(settings(new LocalWheels(List.of(wheels), true, false)));
 
         assertThat(trial.install(trial.packages("app[fast]")).packages())
                 .containsExactly("app==1.0", "base==1.0", "fast==1.0");
@@ -200,14 +200,27 @@ class InputsInstallTest {
     }
 
     @Test
+    void nothingIsBuiltWhereWheelsAreInsistedOn() throws IOException {
+        LocalSources.in(trial.project().resolve("mine"), "mine", "base");
+        trial.settings(settings(new LocalWheels(List.of(), false, true)));
+
+        assertThat(trial.install(trial.packages("-e ./mine")).packages()).containsExactly("base==1.0", "mine==0.1");
+        assertThatExceptionOfType(UserFailure.class)
+                .isThrownBy(() -> trial.install(trial.packages("./mine")))
+                .extracting(UserFailure::hint)
+                .asString()
+                .contains("-Dpython-env.wheelsOnly=false");
+    }
+
+    @Test
     void aFolderOfWheelsBesideAnIndex() throws IOException {
         Path wheels = Files.createDirectory(trial.project().resolve("wheels"));
         SmallWheel local = SmallWheel.of("local", "1.0", "base");
         Files.write(wheels.resolve(local.fileName()), local.contents());
-        trial.settings(settings(new LocalWheels(List.of(wheels), false)));
+        trial.settings(settings(new LocalWheels(List.of(wheels), false, false)));
         assertThat(trial.install(trial.packages("local")).packages()).containsExactly("base==1.0", "local==1.0");
 
-        trial.settings(settings(new LocalWheels(List.of(wheels.resolve("none")), false)));
+        trial.settings(settings(new LocalWheels(List.of(wheels.resolve("none")), false, false)));
         assertThatExceptionOfType(UserFailure.class)
                 .isThrownBy(() -> trial.install(trial.packages("local")))
                 .withMessageContaining("no such folder");

@@ -73,6 +73,11 @@ final class Trial implements AutoCloseable {
         return this;
     }
 
+    Trial locks(LockSettings locks) {
+        settings = settings.with(locks);
+        return this;
+    }
+
     Trial emptyCache() throws IOException {
         Trees.delete(folder.resolve("cache"));
         return this;
@@ -109,7 +114,25 @@ final class Trial implements AutoCloseable {
     Installed install(PackageInputs inputs) throws IOException {
         environments++;
         Path directory = Files.createDirectory(folder.resolve("environment " + environments));
-        Installer installer = new Installer(
+        Installer installer = installer();
+        Background<Path> created = installer.create(directory, "trial");
+        try {
+            installer.install(inputs, directory, Scrutiny.SIZES);
+        } finally {
+            created.settle();
+        }
+        return new Installed(
+                new VenvLayout(directory, false),
+                uv.provided().runtime().version().series());
+    }
+
+    /** Locks packages. */
+    PackageLocker locker() {
+        return installer().locker();
+    }
+
+    private Installer installer() {
+        return new Installer(
                 uv.uv(),
                 uv.provided().runtime().executable(),
                 uv.provided().runtime().version().toString(),
@@ -121,15 +144,6 @@ final class Trial implements AutoCloseable {
                 false,
                 new Processes(),
                 events::add);
-        Background<Path> created = installer.create(directory, "trial");
-        try {
-            installer.install(inputs, directory, Scrutiny.SIZES);
-        } finally {
-            created.settle();
-        }
-        return new Installed(
-                new VenvLayout(directory, false),
-                uv.provided().runtime().version().series());
     }
 
     /** Calls uv as a developer would. */

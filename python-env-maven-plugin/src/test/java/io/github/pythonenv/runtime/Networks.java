@@ -12,11 +12,14 @@ import java.util.function.Supplier;
 public final class Networks {
     private Networks() {}
 
-    /** For what must not download anything. */
+    /** For what must not download anything itself; what is told to child processes may be asked for. */
     static Supplier<Network> none() {
-        return () -> {
-            throw new AssertionError("nothing is to be downloaded");
-        };
+        return () -> new Network(
+                uri -> {
+                    throw new AssertionError("nothing is to be downloaded");
+                },
+                Logins.NONE,
+                noTrust());
     }
 
     /** For what never gets as far as a connection. */

@@ -32,6 +32,11 @@ public final class Uv {
         return fetched;
     }
 
+    /** The version of it. */
+    public String version() {
+        return executable.getParent().getFileName().toString().replaceFirst("uv-([^-]+)-.*", "$1");
+    }
+
     /** Writes {@code uv.lock} for the project. */
     public void lock(MavenProject project) {
         run(project, "lock");

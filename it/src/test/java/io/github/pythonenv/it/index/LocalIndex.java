@@ -1,5 +1,7 @@
 package io.github.pythonenv.it.index;
 
+import com.sun.net.httpserver.BasicAuthenticator;
+import com.sun.net.httpserver.HttpContext;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
@@ -25,14 +27,15 @@ public final class LocalIndex implements AutoCloseable {
 
     private final Path distributions;
     private final HttpServer server;
+    private final List<HttpContext> contexts;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
     private LocalIndex(Path distributions, HttpServer server) {
         this.distributions = distributions;
         this.server = server;
-        server.createContext("/simple/", this::page);
-        server.createContext("/files/", this::file);
+        this.contexts =
+                List.of(server.createContext("/simple/", this::page), server.createContext("/files/", this::file));
         server.setExecutor(threads);
         server.start();
     }
@@ -47,6 +50,29 @@ public final class LocalIndex implements AutoCloseable {
         HttpsServer server = HttpsServer.create(address(), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(authority.serverContext()));
         return new LocalIndex(distributions, server);
+    }
+
+    /**
+     * Lets in nobody but that user.
+     *
+     * @param meanwhile is done when somebody asks, before they are answered
+     */
+    public LocalIndex forOnly(String user, String password, Runnable meanwhile) {
+        for (HttpContext context : contexts) {
+            context.setAuthenticator(new BasicAuthenticator("index", StandardCharsets.UTF_8) {
+                @Override
+                public boolean checkCredentials(String name, String word) {
+                    meanwhile.run();
+                    return name.equals(user) && word.equals(password);
+                }
+            });
+        }
+        return this;
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return server.getAddress().getPort();
     }
 
     /** The address that indexes are configured with. */

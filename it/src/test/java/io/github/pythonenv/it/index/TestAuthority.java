@@ -12,8 +12,11 @@ import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** A certificate authority that no machine knows, with a certificate of its making for 127.0.0.1. */
+/** A certificate authority that no machine knows, with a certificate of its making for 127.0.0.1 and a host's name. */
 public final class TestAuthority {
+
+    /** The name that is in the certificate, too; no machine knows it. */
+    public static final String HOST = "index.example.test";
 
     private static final String PASSWORD = "changeit";
 
@@ -67,7 +70,7 @@ public final class TestAuthority {
                 "server.pem",
                 "-rfc",
                 "-ext",
-                "san=ip:127.0.0.1",
+                "san=ip:127.0.0.1,dns:" + HOST,
                 "-ext",
                 "eku=serverAuth",
                 "-validity",
@@ -97,6 +100,11 @@ public final class TestAuthority {
                     "trust.p12");
         }
         return store;
+    }
+
+    /** Its own certificate. */
+    public Path certificate() {
+        return folder.resolve("ca.pem");
     }
 
     SSLContext serverContext() throws IOException {
