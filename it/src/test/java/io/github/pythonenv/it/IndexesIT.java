@@ -8,6 +8,7 @@ import io.github.pythonenv.it.harness.MavenRun;
 import io.github.pythonenv.it.harness.Projects;
 import io.github.pythonenv.it.harness.ProjectsOfTest;
 import io.github.pythonenv.it.harness.Uv;
+import io.github.pythonenv.it.harness.WayToPackages;
 import io.github.pythonenv.it.index.LocalIndex;
 import io.github.pythonenv.it.index.TestAuthority;
 import java.io.IOException;
@@ -24,16 +25,6 @@ class IndexesIT {
 
     /** Where nothing listens: whatever is not on this machine is out of reach through it. */
     private static final String NOWHERE = "http://127.0.0.1:9";
-
-    private static final String[] CERTIFICATES = {
-        "SSL_CERT_FILE",
-        "SSL_CERT_DIR",
-        "PIP_CERT",
-        "REQUESTS_CA_BUNDLE",
-        "CURL_CA_BUNDLE",
-        "UV_SYSTEM_CERTS",
-        "UV_NATIVE_TLS"
-    };
 
     @Test
     void aUvLockMadeOnAnotherIndex(Projects projects) throws IOException {
@@ -98,7 +89,7 @@ class IndexesIT {
         TestAuthority authority = TestAuthority.create(projects.folder().resolve("authority"));
 
         try (LocalIndex index = LocalIndex.https(wheels, authority)) {
-            MavenRun stranger = onlyInReach(index, project, projects).without(CERTIFICATES);
+            MavenRun stranger = onlyInReach(index, project, projects).without(WayToPackages.certificates());
             assertThat(stranger.run("validate").fails().output()).contains("certificate");
 
             stranger.environment("MAVEN_OPTS", "-Djavax.net.ssl.trustStore=" + authority.trustStore())
@@ -116,7 +107,7 @@ class IndexesIT {
         project.maven()
                 .on(Machine.fresh(folder.resolve("machine"))
                         .withLocalRepository(Machine.shared().localRepository()))
-                .without(CERTIFICATES)
+                .without(WayToPackages.certificates())
                 .run("validate")
                 .succeeds();
 

@@ -147,6 +147,28 @@ class PackageLockIT {
                 .isEqualTo("None");
     }
 
+    @Test
+    void aProjectThatIsNamedAsInput(Projects projects) {
+        MavenProject project = projects.copy("requirements").write("pyproject.toml", """
+                [project]
+                name = "named"
+                version = "1.0"
+                requires-python = ">=3.12"
+                dependencies = ["humanize==4.12.3"]
+
+                [tool.uv]
+                package = false
+                """);
+
+        Build locked = project.maven()
+                .with("-Dpython-env.input=pyproject.toml")
+                .run("python-env:lock")
+                .succeeds();
+
+        assertThat(locked.output()).contains("added humanize 4.12.3");
+        assertThat(project.read("uv.lock")).contains("name = \"humanize\"");
+    }
+
     private static Build inCi(MavenProject project) {
         return project.maven().environment("CI", "true").run("validate");
     }

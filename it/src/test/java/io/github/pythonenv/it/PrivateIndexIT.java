@@ -10,6 +10,7 @@ import io.github.pythonenv.it.harness.Projects;
 import io.github.pythonenv.it.harness.ProjectsOfTest;
 import io.github.pythonenv.it.harness.UserSettings;
 import io.github.pythonenv.it.harness.Uv;
+import io.github.pythonenv.it.harness.WayToPackages;
 import io.github.pythonenv.it.index.LocalIndex;
 import io.github.pythonenv.it.index.TestAuthority;
 import io.github.pythonenv.it.index.TunnelProxy;
@@ -38,32 +39,6 @@ class PrivateIndexIT {
     private static final String PASSWORD = "in/dex p@ss:word";
     private static final String PROXY_PASSWORD = "pro/xy p@ss:word";
 
-    /** What the one who runs the tests may have set on the way to packages. */
-    private static final String[] OF_OTHERS = {
-        "SSL_CERT_FILE",
-        "SSL_CERT_DIR",
-        "PIP_CERT",
-        "REQUESTS_CA_BUNDLE",
-        "CURL_CA_BUNDLE",
-        "UV_SYSTEM_CERTS",
-        "UV_NATIVE_TLS",
-        "HTTP_PROXY",
-        "HTTPS_PROXY",
-        "ALL_PROXY",
-        "NO_PROXY",
-        "http_proxy",
-        "https_proxy",
-        "all_proxy",
-        "no_proxy",
-        "PIP_FIND_LINKS",
-        "PIP_INDEX_URL",
-        "PIP_EXTRA_INDEX_URL",
-        "UV_INDEX",
-        "UV_DEFAULT_INDEX",
-        "UV_INDEX_URL",
-        "UV_FIND_LINKS"
-    };
-
     @Test
     void allOfItInSettings(Projects projects) throws Exception {
         Path folder = projects.folder();
@@ -83,7 +58,7 @@ class PrivateIndexIT {
                             Machine.shared().localRepository(),
                             folder.resolve("store"),
                             folder.resolve("empty cache")))
-                    .without(OF_OTHERS)
+                    .without(WayToPackages.all())
                     .with("-X", "-Dpython-env.source=maven");
 
             Build stranger = run.settings(UserSettings.of(folder.resolve("stranger"), known))

@@ -46,7 +46,6 @@ record InputFiles(InputConfiguration configured) {
         Stream.of("pylock.toml", "poetry.lock", "Pipfile.lock", "requirements.txt")
                 .map(folder::resolve)
                 .filter(Files::isRegularFile)
-                .filter(file -> !LockedInputs.isLockOfOthers(file))
                 .flatMap(file -> found(file).stream())
                 .forEach(found::add);
         CONDA.stream()
@@ -86,7 +85,7 @@ record InputFiles(InputConfiguration configured) {
 
     private Optional<PackageInputs> found(Path file) {
         return switch (file.getFileName().toString()) {
-            case "pylock.toml" -> Optional.of(pylock(file));
+            case "pylock.toml" -> LockedInputs.isLockOfOthers(file) ? Optional.empty() : Optional.of(pylock(file));
             case "poetry.lock" ->
                 Files.isRegularFile(file.resolveSibling("pyproject.toml"))
                         ? Optional.of(poetry(file.resolveSibling("")))

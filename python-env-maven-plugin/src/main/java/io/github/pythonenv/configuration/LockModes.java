@@ -28,9 +28,7 @@ final class LockModes {
         if (!WORDS.contains(said)) {
             throw new UserFailure(
                     "<lockMode> is '" + word.get() + "'.",
-                    NearName.of(said, WORDS)
-                                    .map(near -> "Did you mean " + near + "? ")
-                                    .orElse("") + "Take one of " + String.join(", ", WORDS) + ".");
+                    NearName.question(said, WORDS) + "Take one of " + String.join(", ", WORDS) + ".");
         }
         return LockMode.valueOf(said.toUpperCase(Locale.ROOT));
     }

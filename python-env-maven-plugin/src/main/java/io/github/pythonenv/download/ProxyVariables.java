@@ -1,8 +1,6 @@
 package io.github.pythonenv.download;
 
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -88,14 +86,8 @@ public final class ProxyVariables {
     }
 
     private static String address(Proxy proxy) {
-        String user = proxy.credentials()
-                .map(known -> encoded(known.user()) + ":" + encoded(known.password()) + "@")
-                .orElse("");
+        String user = proxy.credentials().map(known -> known.inUrl() + "@").orElse("");
         return "http://" + user + proxy.host() + ":" + proxy.port();
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static boolean isSet(Map<String, String> environment, String name) {

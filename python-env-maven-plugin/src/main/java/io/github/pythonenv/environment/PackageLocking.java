@@ -55,14 +55,8 @@ record PackageLocking(Toolbox tools, EnvironmentRequest request, List<Distributi
     }
 
     private LockReport.Packages written(Work work) throws IOException {
-        Pins pins = new Pins(request, tools.host());
-        Runtime runtime = tools.runtimes().provide(pins.runtime());
-        Uv uv = tools.uv(request.runtime().mirrors())
-                .provide(
-                        pins.uv(),
-                        tools.pip(runtime),
-                        tools.fetchingUv(request),
-                        request.settings().offline());
+        Runtime runtime = tools.runtimes().provide(new Pins(request, tools.host()).runtime());
+        Uv uv = tools.uv(request, runtime);
         Path resolution = new Generations(request.directory()).resolution();
         PackageLocker locker = tools.installer(request, runtime, uv, resolution).locker();
         LockUpdate update = work.run(locker, LockFitting.scope(request, runtime, everywhere));

@@ -129,12 +129,7 @@ final class PlanExecutor {
                             + runtime().executable() + " is gone.",
                     "Run the build again.");
         }
-        uv = tools.uv(request.runtime().mirrors())
-                .provide(
-                        new Pins(request, tools.host()).uv(),
-                        tools.pip(runtime()),
-                        tools.fetchingUv(request),
-                        request.settings().offline());
+        uv = tools.uv(request, runtime());
         fresh = generations.begin(runtime());
         tellOfWheels();
         installer = tools.installer(request, runtime(), uv, generations.resolution());

@@ -52,12 +52,7 @@ final class Stocking {
                     items.add(new Item("CPython " + provided.version(), Trees.size(provided.home())));
                     return provided;
                 });
-        Uv uv = tools.uv(request.runtime().mirrors())
-                .provide(
-                        pins.uv(),
-                        tools.pip(runtime),
-                        tools.fetchingUv(request),
-                        request.settings().offline());
+        Uv uv = tools.uv(request, runtime);
         items.add(new Item("uv " + uv.version(), Files.size(uv.executable())));
         if (!(request.inputs() instanceof NoPackages)) {
             tools.timed(Stage.INSTALLING_PACKAGES, request.inputs().summary(), () -> packages(runtime, uv));

@@ -102,6 +102,16 @@ public record Toolbox(Host host, Store store, Supplier<Supplies> supplies, Progr
         return new UvTool(host.platform(), store, processes(), listener);
     }
 
+    /** The uv for a request, got with the help of a runtime where it is not there yet. */
+    Uv uv(EnvironmentRequest request, Runtime runtime) {
+        return uv(request.runtime().mirrors())
+                .provide(
+                        new Pins(request, host).uv(),
+                        pip(runtime),
+                        fetchingUv(request),
+                        request.settings().offline());
+    }
+
     /** The same where an organisation's mirror may have uv. */
     UvTool uv(Mirrors mirrors) {
         return mirrors.groupId().isEmpty()

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -35,9 +36,12 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "clean", requiresProject = false, aggregator = true, threadSafe = true)
 public final class CleanMojo extends StoreMojo {
 
-    /** The folder that is searched; an environment itself will do. Unless set, the one that Maven is called in. */
+    /**
+     * The folder that is searched; an environment itself will do. Unless set, the one that Maven is called in. In a POM it
+     * has another name than the folder of an environment, since the other goals are configured beside it.
+     */
     @Parameter(property = "python-env.directory", defaultValue = "${basedir}")
-    private File directory;
+    private File searchDirectory;
 
     /** Removes what is found. Without it, everything is shown and nothing is changed. */
     @Parameter(property = "python-env.force", defaultValue = "false")
@@ -97,8 +101,8 @@ public final class CleanMojo extends StoreMojo {
                 ? cleaning(workshop(top, findings)).remove(findings.found())
                 : List.of();
         if (acts) {
-            requests.forEach(
-                    request -> environments.create(request, () -> supplies(project, repositorySystem), progress()));
+            requests.forEach(request -> environments.create(
+                    request, () -> supplies(project, repositorySystem, Optional.empty()), progress()));
         }
         List<Path> created =
                 acts ? requests.stream().map(EnvironmentRequest::directory).toList() : List.of();
@@ -108,7 +112,7 @@ public final class CleanMojo extends StoreMojo {
 
     private Path top() {
         try {
-            Path top = directory.toPath().toRealPath();
+            Path top = searchDirectory.toPath().toRealPath();
             if (!Files.isDirectory(top)) {
                 throw new UserFailure(top + " is no folder.", "Name a folder with -Dpython-env.directory=…");
             }
@@ -120,8 +124,8 @@ public final class CleanMojo extends StoreMojo {
             return top;
         } catch (IOException e) {
             throw new UserFailure(
-                    "There is no folder " + directory + " that could be searched.",
-                    "Correct <directory> (-Dpython-env.directory=…).",
+                    "There is no folder " + searchDirectory + " that could be searched.",
+                    "Correct <searchDirectory> (-Dpython-env.directory=…).",
                     e);
         }
     }

@@ -73,7 +73,7 @@ public final class LockMojo extends AbstractEnvironmentMojo {
     @Override
     void act(Module module, List<EnvironmentRequest> requests) {
         Upgrades upgrades = new Upgrades(upgrade || module.upgrades(), upgradePackage);
-        if (!dryRun() && lockedFirst(module, requests, upgrades)) {
+        if (!dryRun() && first.isEmpty() && lockedFirst(module, requests, upgrades)) {
             // Which Python is asked for, these locks say: so once more from the beginning.
             perform();
             return;

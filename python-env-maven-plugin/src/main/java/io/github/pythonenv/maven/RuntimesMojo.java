@@ -2,7 +2,6 @@ package io.github.pythonenv.maven;
 
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.configuration.RuntimeMirrors;
-import io.github.pythonenv.configuration.UvChoices;
 import io.github.pythonenv.process.Processes;
 import io.github.pythonenv.registry.Inventory;
 import io.github.pythonenv.registry.Outcome;
@@ -133,16 +132,8 @@ public final class RuntimesMojo extends StoreMojo {
     }
 
     private Updates updates(Inventory inventory) {
-        Supplies supplies = new Supplies(
-                catalogue(),
-                Module.artifacts(project, session(), repositorySystem),
-                this::network,
-                machinePythons(
-                        UvChoices.of(
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.ofNullable(uvExecutable).map(File::toPath)),
-                        progress()));
+        Supplies supplies = supplies(
+                project, repositorySystem, Optional.ofNullable(uvExecutable).map(File::toPath));
         return new Updates(
                 inventory,
                 new Registry(store(), Clock.systemUTC(), progress()),

@@ -129,14 +129,18 @@ abstract class StoreMojo extends AbstractMojo {
                 listener);
     }
 
-    /** What runtimes are got from, for goals that need no project. */
-    final Supplies supplies(MavenProject project, RepositorySystem repositorySystem) {
+    /**
+     * What runtimes are got from, for goals that need no project.
+     *
+     * @param uvExecutable a uv of the user's own, which looks for Pythons in place of the pinned one
+     */
+    final Supplies supplies(MavenProject project, RepositorySystem repositorySystem, Optional<Path> uvExecutable) {
         return new Supplies(
                 catalogue(),
                 Module.artifacts(project, session, repositorySystem),
                 this::network,
                 machinePythons(
-                        UvChoices.of(Optional.empty(), Optional.empty(), Optional.empty()),
+                        UvChoices.of(Optional.empty(), Optional.empty(), uvExecutable),
                         new ConsoleProgress(getLog(), "")));
     }
 

@@ -81,8 +81,7 @@ final class BuildNeeds {
 
     private static String compiler(String name) {
         return "Building it from source needs a compiler, and " + name
-                + " is not there: install one (Debian and Ubuntu:"
-                + " build-essential; Fedora and RHEL: gcc gcc-c++; macOS: xcode-select --install; Windows: the Build Tools"
+                + " is not there: install one (Debian and Ubuntu: build-essential; Fedora and RHEL: gcc gcc-c++; macOS: xcode-select --install; Windows: the Build Tools"
                 + " of Visual Studio)." + INSTEAD;
     }
 
@@ -93,6 +92,6 @@ final class BuildNeeds {
                 .map(known -> " On Debian and Ubuntu, then on Fedora and RHEL, it is in " + known.getValue() + ".")
                 .orElse("");
         return "Building it from source needs the header " + name
-                + ", which is not there: install the library's package" + " for development." + packages + INSTEAD;
+                + ", which is not there: install the library's package for development." + packages + INSTEAD;
     }
 }

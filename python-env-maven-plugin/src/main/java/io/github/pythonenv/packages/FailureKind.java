@@ -11,6 +11,11 @@ import java.util.regex.Pattern;
  */
 record FailureKind(Pattern sign, String hint) {
 
+    /** A build from source that failed. */
+    private static final String BUILD = "failed to build `|build backend returned";
+
+    private static final Pattern BUILT_IN_VAIN = Pattern.compile(BUILD);
+
     /** In the order in which they are tried: what lies deeper comes first, since the rest follows from it. */
     private static final List<FailureKind> KINDS = List.of(
             kind(
@@ -50,7 +55,7 @@ record FailureKind(Pattern sign, String hint) {
                     "Only wheels are to be installed (wheelsOnly), and one package has none for this Python and platform."
                             + " Take a version that has, or let it be built: -Dpython-env.wheelsOnly=false."),
             kind(
-                    "failed to build `|build backend returned",
+                    BUILD,
                     "There is no ready-made wheel, and building from source failed for the reason above. Take a version"
                             + " that has a wheel for this Python and platform, or install what the build asks for."),
             kind(
@@ -68,8 +73,6 @@ record FailureKind(Pattern sign, String hint) {
                     "couldn't parse|error parsing|failed to parse|toml parse error|unexpected '|expected one of",
                     "Correct what is named above."));
 
-    private static final Pattern BUILD = Pattern.compile("failed to build `|build backend returned");
-
     private static final String ELSE = "The text above is the tool's own. Run Maven with -X for all of its output.";
 
     private static FailureKind kind(String sign, String hint) {
@@ -79,7 +82,7 @@ record FailureKind(Pattern sign, String hint) {
     /** What to do next. */
     static String hintFor(String said) {
         String lower = said.toLowerCase(Locale.ROOT);
-        Optional<String> missing = BUILD.matcher(lower).find() ? BuildNeeds.in(said) : Optional.empty();
+        Optional<String> missing = BUILT_IN_VAIN.matcher(lower).find() ? BuildNeeds.in(said) : Optional.empty();
         return missing.orElseGet(() -> general(lower));
     }
 

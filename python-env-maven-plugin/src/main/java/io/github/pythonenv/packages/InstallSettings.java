@@ -64,38 +64,6 @@ public record InstallSettings(
             "UV_VENV_RELOCATABLE",
             "UV_SHOW_RESOLUTION");
 
-    /** The same with other settings for locks. */
-    public InstallSettings with(LockSettings others) {
-        return new InstallSettings(
-                indexUrl,
-                extraIndexUrls,
-                wheels,
-                linkMode,
-                compileBytecode,
-                offline,
-                upgrade,
-                others,
-                access,
-                deadline,
-                torch);
-    }
-
-    /** The same with other ways to reach indexes. */
-    public InstallSettings with(IndexAccess other) {
-        return new InstallSettings(
-                indexUrl,
-                extraIndexUrls,
-                wheels,
-                linkMode,
-                compileBytecode,
-                offline,
-                upgrade,
-                locks,
-                other,
-                deadline,
-                torch);
-    }
-
     public InstallSettings {
         extraIndexUrls = List.copyOf(extraIndexUrls);
     }
@@ -125,6 +93,26 @@ public record InstallSettings(
 
     /** The same with folders of wheels. */
     public InstallSettings with(LocalWheels folders) {
+        return with(folders, locks, access, torch);
+    }
+
+    /** The same with other settings for locks. */
+    public InstallSettings with(LockSettings others) {
+        return with(wheels, others, access, torch);
+    }
+
+    /** The same with other ways to reach indexes. */
+    public InstallSettings with(IndexAccess other) {
+        return with(wheels, locks, other, torch);
+    }
+
+    /** The same settings, and these wheels of PyTorch. */
+    public InstallSettings with(TorchWheels chosen) {
+        return with(wheels, locks, access, Optional.of(chosen));
+    }
+
+    private InstallSettings with(
+            LocalWheels folders, LockSettings others, IndexAccess other, Optional<TorchWheels> chosen) {
         return new InstallSettings(
                 indexUrl,
                 extraIndexUrls,
@@ -133,26 +121,10 @@ public record InstallSettings(
                 compileBytecode,
                 offline,
                 upgrade,
-                locks,
-                access,
+                others,
+                other,
                 deadline,
-                torch);
-    }
-
-    /** The same settings, and these wheels of PyTorch. */
-    public InstallSettings with(TorchWheels chosen) {
-        return new InstallSettings(
-                indexUrl,
-                extraIndexUrls,
-                wheels,
-                linkMode,
-                compileBytecode,
-                offline,
-                upgrade,
-                locks,
-                access,
-                deadline,
-                Optional.of(chosen));
+                chosen);
     }
 
     /** The canonical text of what decides the result; part of the fingerprint. Without credentials. */

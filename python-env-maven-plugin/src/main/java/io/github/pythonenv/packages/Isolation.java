@@ -1,5 +1,6 @@
 package io.github.pythonenv.packages;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -49,7 +50,7 @@ public final class Isolation {
         rest.put("APPDATA", empty.toString());
         rest.put("PROGRAMDATA", empty.toString());
         // The name that pip knows for no file at all, on each system.
-        rest.put("PIP_CONFIG_FILE", java.io.File.separatorChar == '\\' ? "nul" : "/dev/null");
+        rest.put("PIP_CONFIG_FILE", File.separatorChar == '\\' ? "nul" : "/dev/null");
         return rest;
     }
 }

@@ -146,8 +146,7 @@ public final class PackageLocker {
     private LockUpdate update(LockContents before, Path file, Upgrades upgrades) {
         LockContents now = LockContents.of(file);
         upgrades.packages().stream()
-                .filter(name ->
-                        !now.packages().containsKey(name) && !before.packages().containsKey(name))
+                .filter(name -> !now.has(name) && !before.has(name))
                 .forEach(name -> calls.listener()
                         .on(new ProgressEvent.Warning(
                                 name + " was to be upgraded, and is not among the packages of " + file + ".")));

@@ -2,8 +2,6 @@ package io.github.pythonenv.packages;
 
 import io.github.pythonenv.download.Credentials;
 import io.github.pythonenv.download.Logins;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -44,11 +42,6 @@ public final class PipIndex {
         if (known.isEmpty() || url.contains("@")) {
             return url;
         }
-        String user = encoded(known.get().user()) + ":" + encoded(known.get().password()) + "@";
-        return url.replace("://", "://" + user);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        return url.replace("://", "://" + known.get().inUrl() + "@");
     }
 }

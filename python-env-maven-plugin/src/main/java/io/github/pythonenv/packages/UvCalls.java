@@ -95,7 +95,7 @@ record UvCalls(
         }
         completed.err().stream()
                 .filter(line -> line.startsWith(WARNING))
-                .map(line -> "uv: " + Credentials.hidden(line.substring(WARNING.length())))
+                .map(line -> "uv: " + line.substring(WARNING.length()))
                 .forEach(text -> listener.on(new ProgressEvent.Warning(text)));
         tellOfBuilds(completed);
         count(completed, "Installed")

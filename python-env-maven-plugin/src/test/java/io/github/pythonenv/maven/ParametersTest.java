@@ -7,8 +7,12 @@ import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.configuration.Setting;
 import io.github.pythonenv.configuration.Written;
 import java.io.StringReader;
+import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
@@ -102,6 +106,20 @@ class ParametersTest {
 
         model.setBuild(new Build());
         assertThat(events(model)).isEmpty();
+    }
+
+    /** Nothing reads these fields, so nothing else would tell of one that means nothing. */
+    @Test
+    void whatIsDescribedIsRead() {
+        Set<String> read = new TreeSet<>(
+                Set.of("environment", "environments", "defaults", "configFile", "force", "dryRun", "events"));
+        Stream.of(Setting.values()).map(Setting::parameter).forEach(read::add);
+
+        assertThat(EnvironmentParameters.class.getDeclaredFields())
+                .filteredOn(field -> !field.isSynthetic())
+                .hasSizeGreaterThan(40)
+                .extracting(Field::getName)
+                .isSubsetOf(read);
     }
 
     private static Optional<String> events(Model model) {

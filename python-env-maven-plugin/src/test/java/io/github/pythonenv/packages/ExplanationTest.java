@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +60,7 @@ class ExplanationTest {
 
     @Test
     void whereNothingCanBeWrittenAllIsSaid() throws IOException {
-        List<String> lines = java.util.Collections.nCopies(50, "a line");
+        List<String> lines = Collections.nCopies(50, "a line");
         Files.writeString(folder.resolve("failures"), "no folder");
 
         assertThat(new Explanation(lines).kept(file())).isEqualTo(lines);

@@ -73,6 +73,9 @@ class PackageLockerTest {
         assertThat(lock(trial.packages("app"), new Upgrades(true, List.of("nobody"))))
                 .containsExactly("removed other 1.0");
         assertThat(trial.warnings()).anyMatch(text -> text.startsWith("nobody was to be upgraded"));
+        assertThat(lock(trial.packages("app"), new Upgrades(false, List.of("Base"))))
+                .isEmpty();
+        assertThat(trial.warnings()).noneMatch(text -> text.startsWith("Base"));
     }
 
     @Test
