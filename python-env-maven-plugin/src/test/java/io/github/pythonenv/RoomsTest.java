@@ -52,7 +52,9 @@ class RoomsTest {
                             "program",
                             "validation",
                             "report")),
-            Map.entry("configuration", Set.of("environment", "metrics", "packages", "runtime", "tuning", EVENTS)),
+            Map.entry(
+                    "configuration",
+                    Set.of("environment", "metrics", "packages", "runtime", "tuning", "validation", EVENTS)),
             Map.entry("environment", with(CORE, "activation")),
             // Beside the core: it uses an environment that stands, and asks for one by a request.
             Map.entry("program", Set.of("environment", "packages", "runtime", "tuning", "process", "platform", EVENTS)),
@@ -67,7 +69,8 @@ class RoomsTest {
             Map.entry("tuning", Set.of("platform")),
             // What runs cost comes as events; its file is locked as those of the store are.
             Map.entry("metrics", Set.of("store", EVENTS)),
-            Map.entry("validation", Set.of("environment", "process", "platform")),
+            // What is installed, and an interpreter's own modules, are looked at by those who know them.
+            Map.entry("validation", Set.of("environment", "packages", "runtime", "tuning", "process", "platform")),
             Map.entry("report", with(CORE, "environment", "metrics", "validation")),
             Map.entry("store", Set.of("archive", "download", EVENTS)),
             Map.entry("download", Set.of()),
@@ -143,7 +146,7 @@ class RoomsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"environment", "metrics", "packages", "runtime", "tuning"})
+    @ValueSource(strings = {"environment", "metrics", "packages", "runtime", "tuning", "validation"})
     void configurationSeesOnlyValues(String room) {
         seesOnlyValues("configuration", room);
     }

@@ -121,6 +121,15 @@ enum Kind {
             }
             return Map.copyOf(texts);
         }
+    },
+    /** A {@link List} of {@link io.github.pythonenv.validation.UserCheck}s, written by their names. */
+    USER_CHECKS(
+            "checks by name, each a command (a text, or a list of texts) or an object with command, title, exitCode,"
+                    + " output, warning, hint, timeout") {
+        @Override
+        Object read(Written written, Path base) {
+            return UserChecks.read(written).orElseThrow(() -> new Misfit(this));
+        }
     };
 
     /** What was written is of another kind. */

@@ -94,6 +94,14 @@ public enum Setting {
     BUDGET_PEAK_MEMORY_MEGABYTES("validation.budgets.peakMemoryMegabytes", Kind.WORD),
     BUDGET_TREND_FACTOR("validation.budgets.trendFactor", Kind.WORD),
     BUDGETS_ON_EXCEEDED("validation.budgets.onExceeded", Kind.TEXT),
+    CHECKS("validation.checks", "checks", Kind.TEXTS),
+    FAIL_ON("validation.failOn", "failOn", Kind.TEXT),
+    USER_CHECKS("validation.commands", Kind.USER_CHECKS),
+    IMPORT_SECONDS("validation.importSeconds", Kind.NUMBER),
+    NOT_IMPORTED("validation.notImported", Kind.TEXTS),
+    UNIMPORTED("validation.unimported", Kind.TEXTS),
+    SLOWER("validation.slower", Kind.WORD),
+    SOURCES("validation.sources", Kind.TEXTS),
 
     AUTO_CLEANUP("autoCleanup", Kind.YES_NO);
 

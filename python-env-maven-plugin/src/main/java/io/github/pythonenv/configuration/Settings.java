@@ -1,5 +1,6 @@
 package io.github.pythonenv.configuration;
 
+import io.github.pythonenv.validation.UserCheck;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -91,6 +92,12 @@ public final class Settings {
     Map<String, String> textByName(Setting setting) {
         Map<String, String> texts = (Map<String, String>) value(setting);
         return texts == null ? Map.of() : texts;
+    }
+
+    @SuppressWarnings("unchecked")
+    List<UserCheck> userChecks(Setting setting) {
+        List<UserCheck> checks = (List<UserCheck>) value(setting);
+        return checks == null ? List.of() : checks;
     }
 
     Optional<Boolean> yes(Setting setting) {

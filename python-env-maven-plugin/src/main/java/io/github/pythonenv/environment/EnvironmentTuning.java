@@ -124,7 +124,7 @@ public record EnvironmentTuning(Host host, Store store) {
     }
 
     /** All that can be found out, by an interpreter that asks the driver. */
-    private Detection detection(String python) {
+    public Detection detection(String python) {
         return AcceleratorDetection.ofThisMachine(host.platform()).complete(programs(), Optional.of(python));
     }
 

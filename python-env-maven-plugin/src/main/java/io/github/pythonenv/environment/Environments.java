@@ -129,6 +129,32 @@ public final class Environments {
     }
 
     /**
+     * What stands at the target, for those who look at it more closely. Changes nothing.
+     *
+     * @throws UserFailure where none of ours stands there
+     */
+    public Standing examine(EnvironmentRequest asked) {
+        EnvironmentRequest request = tools.accelerated(asked);
+        Observation seen = observe(request);
+        if (seen.target() instanceof Target.Ours ours) {
+            return new Standing(
+                    request,
+                    ours.state(),
+                    StateFile.fingerprint(request.directory()),
+                    Planner.otherRuntime(ours, seen),
+                    seen.inputs().changesSince(ours.state().inputs()),
+                    ours.added(),
+                    new Generations(request.directory()).resolution());
+        }
+        boolean there = Files.exists(request.directory(), LinkOption.NOFOLLOW_LINKS);
+        throw new UserFailure(
+                there
+                        ? "What stands at " + request.directory() + " was not made by python-env."
+                        : "There is no environment at " + request.directory() + ".",
+                "Make it with mvn python-env:ensure, or bind the goal ensure to the build.");
+    }
+
+    /**
      * Fetches all that {@link #bring} needs, for builds without a network. What stands at the target is not touched.
      *
      * @param platforms other machines that runtime and uv are fetched for, too

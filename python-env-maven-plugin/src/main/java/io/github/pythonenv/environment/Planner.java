@@ -91,13 +91,7 @@ final class Planner {
     private static List<String> reasonsAgainst(
             Target.Ours ours, Goal goal, EnvironmentRequest request, Observation seen) {
         List<String> reasons = new ArrayList<>(ours.damage());
-        if (!ours.state().runtime().sha256().equals(seen.runtime().sha256())) {
-            reasons.add("it stands on another runtime, CPython "
-                    + ours.state().runtime().version());
-        } else if (!standsOn(seen.runtime(), ours.state())) {
-            reasons.add("the installation of CPython " + ours.state().runtime().version()
-                    + " that it stands on is not the one in the store");
-        }
+        reasons.addAll(otherRuntime(ours, seen));
         if (request.force()) {
             reasons.add("a new one was asked for");
         }
@@ -108,5 +102,17 @@ final class Planner {
             }
         }
         return reasons;
+    }
+
+    /** Why the runtime that an environment stands on is not the one it is to stand on, a phrase each. */
+    static List<String> otherRuntime(Target.Ours ours, Observation seen) {
+        if (!ours.state().runtime().sha256().equals(seen.runtime().sha256())) {
+            return List.of("it stands on another runtime, CPython "
+                    + ours.state().runtime().version());
+        }
+        return standsOn(seen.runtime(), ours.state())
+                ? List.of()
+                : List.of("the installation of CPython "
+                        + ours.state().runtime().version() + " that it stands on is not the one in the store");
     }
 }

@@ -43,6 +43,17 @@ final class StateFile {
         }
     }
 
+    /** The fingerprint that is written in the state file of {@code directory}; empty where there is none. */
+    static String fingerprint(Path directory) {
+        Properties text = new Properties();
+        try (Reader reader = Files.newBufferedReader(directory.resolve(NAME), StandardCharsets.UTF_8)) {
+            text.load(reader);
+            return text.getProperty("fingerprint", "");
+        } catch (IOException | IllegalArgumentException damaged) {
+            return "";
+        }
+    }
+
     static void write(Path directory, EnvironmentState state) throws IOException {
         Map<String, String> text = new TreeMap<>();
         text.put("schema", SCHEMA);

@@ -5,6 +5,7 @@ import io.github.pythonenv.packages.Installer;
 import io.github.pythonenv.packages.PipIndex;
 import io.github.pythonenv.packages.TorchPages;
 import io.github.pythonenv.packages.Uv;
+import io.github.pythonenv.packages.UvChoice;
 import io.github.pythonenv.packages.UvTool;
 import io.github.pythonenv.platform.Host;
 import io.github.pythonenv.process.ChildEnvironment;
@@ -27,6 +28,7 @@ import io.github.pythonenv.runtime.Supplies;
 import io.github.pythonenv.store.Store;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -133,8 +135,16 @@ public record Toolbox(Host host, Store store, Supplier<Supplies> supplies, Progr
         return found;
     }
 
+    /** The uv that built an environment, where it is still there. */
+    public Optional<Path> builder(EnvironmentRequest request, EnvironmentState standing) {
+        if (request.uv() instanceof UvChoice.Executable own) {
+            return Optional.of(own.path()).filter(Files::isExecutable);
+        }
+        return uv().stored(standing.uv());
+    }
+
     /** The environment that child processes get. */
-    Map<String, String> variables() {
+    public Map<String, String> variables() {
         return CertificateAuthorities.addedTo(ChildEnvironment.from(host.environment()), store.certificates());
     }
 

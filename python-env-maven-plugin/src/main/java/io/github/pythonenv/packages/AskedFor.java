@@ -27,8 +27,11 @@ record AskedFor(Requirement requirement, String where) {
      * @throws io.github.pythonenv.UserFailure where a file of the inputs cannot be read
      */
     static List<AskedFor> in(PackageInputs inputs) {
-        if (inputs instanceof Requirements requirements) {
-            return in(requirements);
+        if (inputs instanceof UnlockedInputs unlocked) {
+            return in(unlocked.requirements());
+        }
+        if (inputs instanceof LockedInputs locked) {
+            return in(locked.source());
         }
         return inputs instanceof UvLock lock ? UvLockAsks.in(lock) : List.of();
     }

@@ -17,25 +17,15 @@ record ConsoleScripts(InstalledPackage installed, Path bin) {
     private static final int HEAD = 512;
 
     List<Defect> defects() {
-        Path declared = installed.metadata().resolve("entry_points.txt");
-        if (!Files.exists(declared)) {
-            return List.of();
-        }
         try {
             List<Defect> defects = new ArrayList<>();
-            boolean scripts = false;
-            for (String line : Files.readAllLines(declared)) {
-                if (line.startsWith("[")) {
-                    scripts = line.strip().equals("[console_scripts]")
-                            || line.strip().equals("[gui_scripts]");
-                } else if (scripts && line.contains("=")) {
-                    defect(line.substring(0, line.indexOf('=')).strip())
-                            .ifPresent(text -> defects.add(new Defect(installed.name(), text)));
-                }
+            for (EntryPoint declared : installed.programs()) {
+                defect(declared.program()).ifPresent(text -> defects.add(new Defect(installed.name(), text)));
             }
             return defects;
         } catch (IOException e) {
-            return List.of(new Defect(installed.name(), declared + " cannot be read: " + e));
+            return List.of(
+                    new Defect(installed.name(), "the programs of " + installed.name() + " cannot be read: " + e));
         }
     }
 

@@ -22,7 +22,9 @@ record InstalledFiles(InstalledPackage installed, Path sitePackages) {
         try {
             List<Defect> defects = new ArrayList<>();
             for (String line : Files.readAllLines(record)) {
-                defect(line, scrutiny).ifPresent(text -> defects.add(new Defect(installed.name(), text)));
+                RecordLine recorded = RecordLine.of(line);
+                defect(recorded, scrutiny)
+                        .ifPresent(text -> defects.add(new Defect(installed.name(), recorded.file(), text)));
             }
             return defects;
         } catch (IOException e) {
@@ -54,22 +56,19 @@ record InstalledFiles(InstalledPackage installed, Path sitePackages) {
         }
     }
 
-    private Optional<String> defect(String line, Scrutiny scrutiny) throws IOException {
-        int size = line.lastIndexOf(',');
-        int digest = line.lastIndexOf(',', size - 1);
+    private Optional<String> defect(RecordLine line, Scrutiny scrutiny) throws IOException {
         // A file without digest and size (RECORD itself, bytecode) is not checked.
-        if (digest <= 0 || digest + 1 == size) {
+        if (line.digest().isEmpty()) {
             return Optional.empty();
         }
-        String name = unquoted(line.substring(0, digest));
+        String name = line.file();
         try {
             long found = Files.size(sitePackages.resolve(name));
-            long recorded = Long.parseLong(line.substring(size + 1));
+            long recorded = Long.parseLong(line.size());
             if (found != recorded) {
                 return Optional.of(name + " has " + found + " bytes, recorded are " + recorded);
             }
-            String expected = line.substring(digest + 1, size);
-            return scrutiny == Scrutiny.DIGESTS && altered(sitePackages.resolve(name), expected)
+            return scrutiny == Scrutiny.DIGESTS && altered(sitePackages.resolve(name), line.digest())
                     ? Optional.of(name + " was altered")
                     : Optional.empty();
         } catch (NoSuchFileException e) {
@@ -84,9 +83,5 @@ record InstalledFiles(InstalledPackage installed, Path sitePackages) {
         byte[] digest = HexFormat.of().parseHex(Digests.sha256(file));
         String found = Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
         return recorded.startsWith("sha256=") && !recorded.equals("sha256=" + found);
-    }
-
-    private static String unquoted(String field) {
-        return field.startsWith("\"") ? field.substring(1, field.length() - 1).replace("\"\"", "\"") : field;
     }
 }

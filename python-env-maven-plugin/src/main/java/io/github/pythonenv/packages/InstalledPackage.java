@@ -1,9 +1,15 @@
 package io.github.pythonenv.packages;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * An installed package. Source: "Recording installed projects" of the Python packaging specifications.
+ * An installed package. Source: "Recording installed projects" and "Entry points specification" of the Python packaging
+ * specifications.
  *
  * @param name as its metadata folder spells it
  * @param version as that folder says
@@ -11,12 +17,79 @@ import java.nio.file.Path;
  */
 public record InstalledPackage(String name, String version, Path metadata) implements Comparable<InstalledPackage> {
 
+    private static final String REQUIRES_PYTHON = "Requires-Python:";
+
+    /**
+     * The package of which this is the name of the metadata folder.
+     *
+     * @param folder such as {@code typing_extensions-4.15.0.dist-info}
+     */
+    public static InstalledPackage named(Path sitePackages, String folder) {
+        return of(sitePackages, Path.of(folder));
+    }
+
     static InstalledPackage of(Path sitePackages, Path metadata) {
         String folder = metadata.getFileName().toString();
         String[] parts =
                 folder.substring(0, folder.length() - ".dist-info".length()).split("-", 2);
         return new InstalledPackage(
                 parts[0], parts.length > 1 ? parts[1] : "", sitePackages.resolve(metadata.getFileName()));
+    }
+
+    /** The one spelling of its name that can be compared: lower case, with dashes. */
+    public String normalName() {
+        return PackageName.normal(name);
+    }
+
+    /**
+     * The files it recorded when it was installed, relative to site-packages and with slashes.
+     *
+     * @throws IOException where there is no readable RECORD
+     */
+    public List<String> files() throws IOException {
+        return Files.readAllLines(metadata.resolve("RECORD")).stream()
+                .map(RecordLine::of)
+                .map(RecordLine::file)
+                .toList();
+    }
+
+    /** Which versions of Python it says it is for; empty where it says nothing. */
+    public String requiresPython() throws IOException {
+        // What a publisher wrote may be in any encoding; the field itself is ASCII.
+        String text = new String(Files.readAllBytes(metadata.resolve("METADATA")), StandardCharsets.ISO_8859_1);
+        return text.lines()
+                .takeWhile(line -> !line.isEmpty())
+                .filter(line -> line.startsWith(REQUIRES_PYTHON))
+                .map(line -> line.substring(REQUIRES_PYTHON.length()).strip())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The programs it declares: those that need an extra of it are left out. */
+    public List<EntryPoint> programs() throws IOException {
+        return entryPoints(List.of("console_scripts", "gui_scripts"));
+    }
+
+    /** Whether it declares anything in a group of entry points, such as {@code pytest11}. */
+    public boolean declares(String group) throws IOException {
+        return !entryPoints(List.of(group)).isEmpty();
+    }
+
+    private List<EntryPoint> entryPoints(List<String> groups) throws IOException {
+        Path declared = metadata.resolve("entry_points.txt");
+        List<EntryPoint> found = new ArrayList<>();
+        boolean wanted = false;
+        for (String line : Files.exists(declared) ? Files.readAllLines(declared) : List.<String>of()) {
+            String text = line.strip();
+            if (text.startsWith("[")) {
+                wanted = text.endsWith("]")
+                        && groups.contains(text.substring(1, text.length() - 1).strip());
+            } else if (wanted && text.contains("=") && !text.startsWith("#") && !text.contains("[")) {
+                String[] parts = text.split("=", 2);
+                found.add(new EntryPoint(parts[0].strip(), parts[1].replace(" ", "")));
+            }
+        }
+        return found;
     }
 
     @Override

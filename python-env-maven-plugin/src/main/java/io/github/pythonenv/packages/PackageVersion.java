@@ -55,6 +55,34 @@ record PackageVersion(String text, List<BigInteger> release, List<BigInteger> ke
         return Optional.of(new PackageVersion(text.strip(), release, key));
     }
 
+    /** Whether it is an alpha, a beta, a release candidate or a development release. */
+    boolean preRelease() {
+        return key.get(NUMBERS + 1).compareTo(BigInteger.valueOf(4)) < 0
+                || !key.get(NUMBERS + 5).equals(NONE);
+    }
+
+    /** Whether it is a post-release. */
+    boolean postRelease() {
+        return key.get(NUMBERS + 3).signum() > 0;
+    }
+
+    /** Whether epoch and release numbers are those of another version. */
+    boolean sameRelease(PackageVersion other) {
+        return key.subList(0, NUMBERS + 1).equals(other.key.subList(0, NUMBERS + 1));
+    }
+
+    /** Whether the epoch is that of another version and the release begins with that one's numbers. */
+    boolean within(PackageVersion prefix) {
+        int count = Math.min(prefix.release.size(), NUMBERS) + 1;
+        return key.subList(0, count).equals(prefix.key.subList(0, count));
+    }
+
+    /** What stands after the plus sign, in the spelling that can be compared; empty without one. */
+    String local() {
+        int plus = text.indexOf('+');
+        return plus < 0 ? "" : text.substring(plus + 1).toLowerCase(Locale.ROOT).replaceAll("[-_]", ".");
+    }
+
     private static int phase(String word) {
         return switch (word.charAt(0)) {
             case 'a' -> 1;

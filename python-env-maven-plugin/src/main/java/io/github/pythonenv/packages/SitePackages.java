@@ -40,10 +40,21 @@ public record SitePackages(Path folder, Path bin) {
      * recorded, scripts that are missing or start another interpreter.
      */
     public List<Defect> defects(Scrutiny scrutiny) {
+        return Stream.concat(fileDefects(scrutiny).stream(), programDefects().stream())
+                .toList();
+    }
+
+    /** The same for recorded files alone; some of them are programs. */
+    public List<Defect> fileDefects(Scrutiny scrutiny) {
         return packages().parallelStream()
-                .flatMap(installed -> Stream.concat(
-                        new InstalledFiles(installed, folder).defects(scrutiny).stream(),
-                        new ConsoleScripts(installed, bin).defects().stream()))
+                .flatMap(installed -> new InstalledFiles(installed, folder).defects(scrutiny).stream())
+                .toList();
+    }
+
+    /** The same for declared programs alone: they are there and start this environment's interpreter. */
+    public List<Defect> programDefects() {
+        return packages().stream()
+                .flatMap(installed -> new ConsoleScripts(installed, bin).defects().stream())
                 .toList();
     }
 

@@ -86,6 +86,21 @@ public final class UvTool {
                 choice instanceof UvChoice.OfVersion version ? version.version() : UvWheels.pinnedVersion());
     }
 
+    /** A uv of that version for this machine, where the store has one. */
+    public Optional<Path> stored(String version) {
+        if (!Files.isDirectory(store.tools())) {
+            return Optional.empty();
+        }
+        try (Stream<Path> folders = Files.list(store.tools())) {
+            return folders.filter(folder -> folder.getFileName().toString().startsWith("uv-" + version + "-"))
+                    .map(folder -> folder.resolve(platform.windows() ? "uv.exe" : "uv"))
+                    .filter(Files::isExecutable)
+                    .findFirst();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
     /**
      * Puts the pinned uv of another machine into the store, which may then be carried there.
      *

@@ -23,9 +23,7 @@ public final class HealthCheck {
             return Health.fault("Its interpreter " + runtime.executable() + " is gone.");
         }
         try {
-            List<ModuleTrouble> troubles = probe.troubles(runtime.executable(), runtime.version()).stream()
-                    .filter(trouble -> !(runtime.inPlace() && trouble.module().equals(VENV)))
-                    .toList();
+            List<ModuleTrouble> troubles = troubles(runtime);
             List<String> fatal = troubles.stream()
                     .filter(trouble -> ModuleTable.optional(trouble.module()).isEmpty())
                     .map(trouble -> trouble.module() + " (" + trouble.reason() + ")")
@@ -43,5 +41,20 @@ public final class HealthCheck {
             }
             return Health.fault(String.valueOf(e.getMessage()));
         }
+    }
+
+    /**
+     * Starts the interpreter and names each module of the standard library that does not import.
+     *
+     * @throws UserFailure if the interpreter does not start
+     */
+    public List<ModuleFault> faults(Runtime runtime) {
+        return troubles(runtime).stream().map(ModuleFault::of).toList();
+    }
+
+    private List<ModuleTrouble> troubles(Runtime runtime) {
+        return probe.troubles(runtime.executable(), runtime.version()).stream()
+                .filter(trouble -> !(runtime.inPlace() && trouble.module().equals(VENV)))
+                .toList();
     }
 }

@@ -1,15 +1,12 @@
 package io.github.pythonenv.validation;
 
-/** What a check is about. The first four are those of an environment, the next ones those of the machine. */
+/** What a check is about. */
 public enum Category {
     PYTHON("python", "Python installation"),
     ENVIRONMENT("environment", "Environment"),
     DEPENDENCIES("dependencies", "Dependencies"),
     PERFORMANCE("performance", "Performance"),
-    MACHINE("machine", "Machine"),
-    DISK("disk", "Disk"),
-    NETWORK("network", "Network"),
-    CONFLICTS("conflicts", "Conflicts"),
+    GPU("gpu", "GPU"),
     USER("user", "User checks");
 
     private final String id;

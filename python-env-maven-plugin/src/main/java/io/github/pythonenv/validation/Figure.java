@@ -1,16 +1,38 @@
 package io.github.pythonenv.validation;
 
+import java.util.Locale;
+
 /**
- * Something that a check measured.
+ * Something that was measured.
  *
  * @param id what it is, unique within an environment, for example {@code start} or {@code import.numpy}
  * @param value how much
- * @param unit of what: {@code ms}, {@code bytes}, {@code ops/s}, {@code bytes/s}, or {@code x} for a ratio
+ * @param unit of what: {@code ms}, {@code bytes}, {@code files}, {@code ops/s}, {@code bytes/s}, or {@code x} for a ratio
  */
 public record Figure(String id, double value, String unit) {
+
+    private static final String[] SIZES = {"B", "kB", "MB", "GB", "TB"};
 
     /** Whether more is better; otherwise less is. */
     public boolean moreIsBetter() {
         return unit.endsWith("/s") || unit.equals("x");
+    }
+
+    /** Value and unit for a person, such as {@code 12.3 ms} or {@code 4.1 GB/s}. */
+    public String text() {
+        if (unit.startsWith("bytes")) {
+            int size = 0;
+            double scaled = value;
+            while (scaled >= 1000 && size < SIZES.length - 1) {
+                scaled /= 1000;
+                size++;
+            }
+            return number(scaled) + " " + SIZES[size] + unit.substring("bytes".length());
+        }
+        return number(value) + " " + unit;
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, value >= 100 || value == Math.rint(value) ? "%.0f" : "%.2f", value);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.pythonenv.validation;
 
+import io.github.pythonenv.packages.DependencyGraph;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.Map;
  * @param started when the suite began
  * @param milliseconds how long it took
  * @param results in the order of categories, and within one in that of the suite
- * @param distributions what is installed, sorted by name
+ * @param dependencies what is installed, and which package needs which
  * @param facts about the environment: generation, fingerprint, runtime, uv, and the like
  * @param tuning the variables that programs in it are started with
  */
@@ -27,13 +28,12 @@ public record SuiteReport(
         Instant started,
         long milliseconds,
         List<CheckResult> results,
-        List<InstalledDistribution> distributions,
+        DependencyGraph dependencies,
         List<Evidence> facts,
         Map<String, String> tuning) {
 
     public SuiteReport {
         results = List.copyOf(results);
-        distributions = List.copyOf(distributions);
         facts = List.copyOf(facts);
         tuning = Map.copyOf(tuning);
     }

@@ -160,6 +160,7 @@ class ProjectFileTest {
         assertThat(properties("uv")).containsExactlyElementsOf(SettingsReader.keysIn("uv."));
         assertThat(properties("index")).containsExactlyElementsOf(SettingsReader.keysIn("index."));
         assertThat(properties("retention")).containsExactlyElementsOf(SettingsReader.keysIn("retention."));
+        assertThat(properties("validation")).containsExactlyElementsOf(SettingsReader.keysIn("validation."));
     }
 
     @Test
@@ -169,8 +170,8 @@ class ProjectFileTest {
         }
     }
 
-    private static List<String> without(List<String> keys, String one) {
-        return keys.stream().filter(key -> !key.equals(one)).toList();
+    private static List<String> without(List<String> keys, String... some) {
+        return keys.stream().filter(key -> !List.of(some).contains(key)).toList();
     }
 
     private static Set<String> properties(String definition) throws IOException {

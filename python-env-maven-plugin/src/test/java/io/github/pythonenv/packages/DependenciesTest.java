@@ -46,8 +46,13 @@ class DependenciesTest {
         Path file = write(
                 "requirements.txt", "# what we need\n-r " + more + "\n\nPandas[Excel] >= 2 ; python_version > '3'\n");
 
-        DependencyGraph graph = read(new Requirements(folder, List.of(file), List.of(), List.of()));
+        Requirements requirements = new Requirements(folder, List.of(file), List.of(), List.of());
+        Pylock lock = new Pylock(folder.resolve("pylock.toml"), List.of(), List.of());
 
+        DependencyGraph graph = read(requirements);
+
+        // A lock of them does not say what was asked for; they do.
+        assertThat(read(new LockedInputs(requirements, lock))).isEqualTo(graph);
         assertThat(graph.packages())
                 .extracting(Node::name, Node::direct)
                 .containsExactly(

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *
  * @param provided the interpreter that it is fetched with and used for
  */
-record RealUv(ProvidedRuntime provided, Uv uv) {
+public record RealUv(ProvidedRuntime provided, Uv uv) {
 
     /** The variables with which the machine's index is reached: proxies and certificates among them. */
-    static Map<String, String> variables() {
+    public static Map<String, String> variables() {
         return new TreeMap<>(ChildEnvironment.from(System.getenv()));
     }
 
@@ -31,7 +31,7 @@ record RealUv(ProvidedRuntime provided, Uv uv) {
     }
 
     /** Hands the one uv to whoever asks. */
-    static final class Resolver implements ParameterResolver {
+    public static final class Resolver implements ParameterResolver {
         private final ProvidedRuntime.Resolver runtimes = new ProvidedRuntime.Resolver();
 
         @Override

@@ -1,0 +1,70 @@
+package io.github.pythonenv.configuration;
+
+import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.validation.FailOn;
+import io.github.pythonenv.validation.ValidationSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What settings say of the checks of environments. */
+public final class ValidationRequests {
+
+    private ValidationRequests() {}
+
+    /**
+     * How an environment is validated.
+     *
+     * @throws UserFailure where a value is none that its setting takes
+     */
+    public static ValidationSettings of(Settings set) {
+        ValidationSettings usual = ValidationSettings.USUAL;
+        List<Path> sources = set.texts(Setting.SOURCES).stream().map(Path::of).toList();
+        return new ValidationSettings(
+                set.texts(Setting.CHECKS),
+                failOn(set),
+                set.userChecks(Setting.USER_CHECKS),
+                modules(set),
+                set.texts(Setting.NOT_IMPORTED),
+                slower(set).orElse(usual.slower()),
+                sources.isEmpty() ? usual.sources() : sources,
+                set.texts(Setting.UNIMPORTED));
+    }
+
+    private static FailOn failOn(Settings set) {
+        String word = set.text(Setting.FAIL_ON).orElse("error");
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "error" -> FailOn.ERROR;
+            case "warning" -> FailOn.WARNING;
+            case "never" -> FailOn.NEVER;
+            default ->
+                throw new UserFailure(Setting.FAIL_ON.path() + " is '" + word + "'.", "Take error, warning or never.");
+        };
+    }
+
+    private static Duration modules(Settings set) {
+        int usual = Math.toIntExact(ValidationSettings.USUAL.modules().toSeconds());
+        int seconds = set.number(Setting.IMPORT_SECONDS, usual);
+        if (seconds < 1) {
+            throw new UserFailure(
+                    Setting.IMPORT_SECONDS.path() + " is " + seconds + ".", "Take a number of seconds above 0.");
+        }
+        return Duration.ofSeconds(seconds);
+    }
+
+    private static Optional<Double> slower(Settings set) {
+        return set.text(Setting.SLOWER).map(text -> {
+            try {
+                double factor = Double.parseDouble(text);
+                if (factor > 1 && Double.isFinite(factor)) {
+                    return factor;
+                }
+            } catch (NumberFormatException e) {
+                // Said below, as for a number that is too small.
+            }
+            throw new UserFailure(Setting.SLOWER.path() + " is '" + text + "'.", "Take a number above 1.");
+        });
+    }
+}

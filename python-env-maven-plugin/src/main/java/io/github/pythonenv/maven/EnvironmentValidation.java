@@ -1,0 +1,87 @@
+package io.github.pythonenv.maven;
+
+import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.environment.EnvironmentRequest;
+import io.github.pythonenv.environment.EnvironmentTuning;
+import io.github.pythonenv.environment.Environments;
+import io.github.pythonenv.environment.Standing;
+import io.github.pythonenv.environment.Toolbox;
+import io.github.pythonenv.packages.VenvLayout;
+import io.github.pythonenv.process.Processes;
+import io.github.pythonenv.progress.ProgressEvent;
+import io.github.pythonenv.validation.CheckResult;
+import io.github.pythonenv.validation.EarlierFigures;
+import io.github.pythonenv.validation.FigureHistory;
+import io.github.pythonenv.validation.Subject;
+import io.github.pythonenv.validation.SuiteReport;
+import io.github.pythonenv.validation.Validation;
+import io.github.pythonenv.validation.ValidationSettings;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Puts together what the checks of an environment need, and keeps what they measure. */
+record EnvironmentValidation(Toolbox tools) {
+
+    /**
+     * Validates what stands.
+     *
+     * @throws UserFailure where nothing of ours stands there
+     */
+    SuiteReport validate(EnvironmentRequest request, ValidationSettings settings, Consumer<CheckResult> listener) {
+        Optional<FigureHistory> history = history(request);
+        SuiteReport report = new Validation(subject(request, settings, history)).run(listener);
+        history.ifPresent(known -> append(known, report));
+        return report;
+    }
+
+    /** What the checks look at and with. */
+    Subject subject(
+            EnvironmentRequest request, ValidationSettings settings, Optional<? extends EarlierFigures> history) {
+        Standing standing = new Environments(tools).examine(request);
+        EnvironmentTuning tuning = new EnvironmentTuning(tools.host(), tools.store());
+        Map<String, String> variables = new TreeMap<>(tools.variables());
+        variables.putAll(request.variables());
+        String python = new VenvLayout(
+                        request.directory(), tools.host().platform().windows())
+                .python()
+                .toString();
+        return new Subject(
+                standing,
+                tools.host(),
+                variables,
+                tuning.of(request, standing.state(), tools.host().environment()).variables(),
+                () -> tuning.detection(python),
+                tools.builder(request, standing.state()),
+                history.<EarlierFigures>map(known -> known).orElse(EarlierFigures.NONE),
+                settings,
+                new Processes());
+    }
+
+    private Optional<FigureHistory> history(EnvironmentRequest request) {
+        String machine = tools.host().platform().id() + ", "
+                + Runtime.getRuntime().availableProcessors() + " processors, "
+                + tools.host().environment().getOrDefault("HOSTNAME", "");
+        try {
+            return Optional.of(FigureHistory.of(request.directory(), machine));
+        } catch (IOException e) {
+            unkept(e);
+            return Optional.empty();
+        }
+    }
+
+    private void append(FigureHistory history, SuiteReport report) {
+        try {
+            history.append(report.started(), report.results());
+        } catch (IOException e) {
+            unkept(e);
+        }
+    }
+
+    private void unkept(IOException e) {
+        tools.listener()
+                .on(new ProgressEvent.Warning("What was measured cannot be compared with other runs: " + e + "."));
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.pythonenv.maven;
+
+import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.configuration.ConfiguredEnvironment;
+import io.github.pythonenv.configuration.ValidationRequests;
+import io.github.pythonenv.environment.EnvironmentRequest;
+import io.github.pythonenv.report.CheckData;
+import io.github.pythonenv.report.CheckText;
+import io.github.pythonenv.validation.CheckResult;
+import io.github.pythonenv.validation.SuiteReport;
+import io.github.pythonenv.validation.ValidationSettings;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks the environments from the interpreter to the last package: the Python installation, structure and isolation of
+ * the environment, its dependencies, and how fast it is. Each check has a verdict, evidence and, where something is
+ * wrong, what to do. Changes nothing and builds nothing: an environment that is not there is a failure.
+ *
+ * <p>Which checks there are, and how they are set in <code>python-env.json</code>, says the page on validation.
+ */
+@Mojo(name = "validate", defaultPhase = LifecyclePhase.INITIALIZE, threadSafe = true)
+public final class ValidateMojo extends ProjectMojo {
+
+    /** How the result is shown: <code>text</code> or <code>json</code>. */
+    @Parameter(property = "python-env.output", defaultValue = "text")
+    private String output;
+
+    /**
+     * A file that the results are written to as JSON, in the form of <code>validation-1.0.schema.json</code>: for each
+     * environment the checks with verdict, evidence, figures and time.
+     */
+    @Parameter(property = "python-env.outputFile")
+    private @Nullable File outputFile;
+
+    /**
+     * Checks and categories of checks to run, or with <code>!</code> before them not to run, such as
+     * <code>record,imports</code> or <code>!performance</code>. Unless set, what <code>python-env.json</code> says, or
+     * all.
+     */
+    @SuppressWarnings("unused") // Read with the other settings: see Parameters.
+    @Parameter(property = "python-env.checks")
+    private List<String> checks = List.of();
+
+    /**
+     * What fails the build: <code>error</code>, a check that failed; <code>warning</code>, also one that warns; or
+     * <code>never</code>. Unless set, what <code>python-env.json</code> says, or <code>error</code>.
+     */
+    @SuppressWarnings("unused")
+    @Parameter(property = "python-env.failOn")
+    private @Nullable String failOn;
+
+    @Inject
+    public ValidateMojo(RepositorySystem repositorySystem) {
+        super(repositorySystem);
+    }
+
+    @Override
+    void perform() {
+        DataOutput data = new DataOutput(getLog(), output, outputFile);
+        Module module = module();
+        Map<SuiteReport, ValidationSettings> reports = new LinkedHashMap<>();
+        for (ConfiguredEnvironment environment : environments().select(chosen())) {
+            Requested asked = requested(module, environment);
+            if (module.wants(asked.request(), asked.explicit(), !environment.declared())) {
+                ValidationSettings settings = ValidationRequests.of(environment.settings());
+                reports.put(validated(module, asked.request(), settings), settings);
+            }
+        }
+        if (reports.isEmpty()) {
+            module.withoutEnvironment(getLog());
+            return;
+        }
+        List<Map<String, Object>> all = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
+        reports.keySet().forEach(report -> {
+            all.add(CheckData.of(report));
+            lines.add(module.prefix() + "Environment " + report.environment() + ", CPython " + report.python() + ": "
+                    + CheckText.summary(report.results()));
+            lines.addAll(CheckText.lines(report.results()));
+        });
+        data.write(Map.of("environments", all), lines);
+        judge(reports);
+    }
+
+    private SuiteReport validated(Module module, EnvironmentRequest request, ValidationSettings settings) {
+        return new EnvironmentValidation(toolbox(module, request))
+                .validate(request, settings, result -> getLog().debug(result.id() + ": " + result.verdict()));
+    }
+
+    /** Fails the build where the settings of an environment say so, and names all that is wrong in all of them. */
+    private static void judge(Map<SuiteReport, ValidationSettings> reports) {
+        List<String> what = new ArrayList<>();
+        Set<String> hints = new LinkedHashSet<>();
+        reports.forEach((report, settings) -> {
+            List<CheckResult> bad = report.results().stream()
+                    .filter(result -> settings.failOn().fails(List.of(result)))
+                    .toList();
+            if (!bad.isEmpty()) {
+                what.add("The environment " + report.environment() + " does not hold: "
+                        + CheckText.summary(report.results()) + ".");
+            }
+            for (CheckResult result : bad) {
+                what.add("  - " + result.id() + ": " + result.verdict().text());
+                hints.add(result.verdict().hint());
+            }
+        });
+        if (!what.isEmpty()) {
+            throw new UserFailure(String.join("\n", what), String.join(" ", hints));
+        }
+    }
+}

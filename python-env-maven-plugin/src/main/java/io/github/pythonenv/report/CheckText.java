@@ -1,0 +1,59 @@
+package io.github.pythonenv.report;
+
+import io.github.pythonenv.validation.Category;
+import io.github.pythonenv.validation.CheckResult;
+import io.github.pythonenv.validation.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Results of checks as lines for a terminal and a log. */
+public final class CheckText {
+
+    private CheckText() {}
+
+    /** The results under the headings of their categories, with the evidence of what did not pass. */
+    public static List<String> lines(List<CheckResult> results) {
+        List<String> lines = new ArrayList<>();
+        for (Category category : Category.values()) {
+            List<CheckResult> ofCategory = results.stream()
+                    .filter(result -> result.category() == category)
+                    .toList();
+            if (!ofCategory.isEmpty()) {
+                lines.add(category.title());
+                ofCategory.forEach(result -> add(lines, result));
+            }
+        }
+        return lines;
+    }
+
+    private static void add(List<String> lines, CheckResult result) {
+        Verdict verdict = result.verdict();
+        lines.add(String.format(
+                Locale.ROOT,
+                "  %-7s  %s (%s), %d ms",
+                verdict.word(),
+                result.title(),
+                result.id(),
+                result.milliseconds()));
+        if (verdict instanceof Verdict.Passed) {
+            result.figures().forEach(figure -> lines.add("             " + figure.id() + ": " + figure.text()));
+            return;
+        }
+        lines.add("           " + verdict.text());
+        if (!verdict.hint().isEmpty()) {
+            lines.add("           What to do: " + verdict.hint());
+        }
+    }
+
+    /** How many results have each verdict, those of none left out: {@code 14 passed, 1 failed}. */
+    public static String summary(List<CheckResult> results) {
+        Map<String, Long> counts = CheckData.summary(results);
+        return counts.entrySet().stream()
+                .filter(count -> count.getValue() > 0)
+                .map(count -> count.getValue() + " " + count.getKey())
+                .collect(Collectors.joining(", "));
+    }
+}

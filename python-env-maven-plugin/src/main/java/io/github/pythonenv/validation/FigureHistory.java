@@ -1,0 +1,109 @@
+package io.github.pythonenv.validation;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The figures that the checks of one environment measured, a line of JSON for each run: {@code at}, {@code machine} and
+ * {@code figures}. A line that a killed run left half-written harms no other.
+ */
+public final class FigureHistory implements EarlierFigures {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** Runs that are compared with at most. */
+    private static final int COMPARED = 20;
+
+    private static final int KEPT = 200;
+
+    private final Path file;
+    private final String machine;
+    private final List<JsonNode> runs;
+
+    private FigureHistory(Path file, String machine, List<JsonNode> runs) {
+        this.file = file;
+        this.machine = machine;
+        this.runs = runs;
+    }
+
+    /**
+     * What there is for the environment in that folder.
+     *
+     * @param machine tells this machine from others that may use the same folder
+     */
+    public static FigureHistory of(Path environment, String machine) throws IOException {
+        String name = Objects.requireNonNull(environment.getFileName(), "an environment has a folder")
+                .toString();
+        Path file = environment.resolveSibling(".python-env").resolve("metrics").resolve(name + "-figures.jsonl");
+        List<JsonNode> runs = new ArrayList<>();
+        for (String line : lines(file)) {
+            parsed(line)
+                    .filter(run -> run.path("machine").asString("").equals(machine))
+                    .ifPresent(runs::add);
+        }
+        return new FigureHistory(file, machine, runs.subList(Math.max(0, runs.size() - COMPARED), runs.size()));
+    }
+
+    @Override
+    public List<Double> of(String id) {
+        return runs.stream()
+                .map(run -> run.path("figures").path(id))
+                .filter(JsonNode::isNumber)
+                .map(value -> value.asDouble(0))
+                .toList();
+    }
+
+    /** Adds what a run measured; nothing where it measured nothing. */
+    public void append(Instant at, List<CheckResult> results) throws IOException {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        results.forEach(result -> result.figures().forEach(figure -> figures.put(figure.id(), figure.value())));
+        if (figures.isEmpty()) {
+            return;
+        }
+        Map<String, Object> run = new LinkedHashMap<>();
+        run.put("at", at.toString());
+        run.put("machine", machine);
+        run.put("figures", figures);
+        Files.createDirectories(file.resolveSibling(""));
+        // The break before it ends a line that was cut off.
+        Files.writeString(
+                file, "\n" + JSON.writeValueAsString(run) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        List<String> lines = lines(file);
+        if (lines.size() > 2 * KEPT) {
+            Path fresh = file.resolveSibling(file.getFileName() + ".new");
+            Files.write(fresh, lines.subList(lines.size() - KEPT, lines.size()));
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        return Files.exists(file)
+                ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                        .lines()
+                        .filter(line -> !line.isBlank())
+                        .toList()
+                : List.of();
+    }
+
+    private static Optional<JsonNode> parsed(String line) {
+        try {
+            return Optional.of(JSON.readTree(line));
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+}

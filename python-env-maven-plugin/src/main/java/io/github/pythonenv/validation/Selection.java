@@ -1,0 +1,61 @@
+package io.github.pythonenv.validation;
+
+import io.github.pythonenv.UserFailure;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Chooses among checks by their ids and categories. */
+final class Selection {
+
+    private Selection() {}
+
+    /**
+     * Those chosen, in their own order.
+     *
+     * @param words ids and categories to run, or with {@code !} before them not to run; all are run unless one is named
+     *     without
+     * @throws UserFailure where a word is neither
+     */
+    static List<Check> of(List<Check> checks, List<String> words) {
+        Set<Check> chosen = new LinkedHashSet<>();
+        boolean positive = words.stream().anyMatch(word -> !word.startsWith("!"));
+        if (!positive) {
+            chosen.addAll(checks);
+        }
+        for (String word : words) {
+            if (!word.startsWith("!")) {
+                chosen.addAll(meant(checks, word));
+            }
+        }
+        for (String word : words) {
+            if (word.startsWith("!")) {
+                chosen.removeAll(meant(checks, word.substring(1)));
+            }
+        }
+        List<Check> ordered = new ArrayList<>(checks);
+        ordered.retainAll(chosen);
+        return ordered;
+    }
+
+    private static List<Check> meant(List<Check> checks, String word) {
+        List<Check> meant = checks.stream()
+                .filter(check ->
+                        check.id().equals(word) || check.category().id().equals(word))
+                .toList();
+        if (meant.isEmpty()) {
+            Set<String> categories = new TreeSet<>();
+            Set<String> ids = new TreeSet<>();
+            checks.forEach(check -> {
+                categories.add(check.category().id());
+                ids.add(check.id());
+            });
+            throw new UserFailure(
+                    "There is no check and no category of checks '" + word + "'.",
+                    "Categories are " + String.join(", ", categories) + "; checks are " + String.join(", ", ids) + ".");
+        }
+        return meant;
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.pythonenv.validation;
+
+import io.github.pythonenv.runtime.HealthCheck;
+import io.github.pythonenv.runtime.ModuleFault;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** Whether the extension modules of the standard library are there and import. */
+record StandardLibraryCheck(Subject subject) implements Check {
+
+    private static final String MEND = "Provision the runtime anew: remove it with mvn python-env:runtimes"
+            + " -Dpython-env.action=remove -Dpython-env.force, then run mvn python-env:ensure.";
+
+    @Override
+    public String id() {
+        return "stdlib";
+    }
+
+    @Override
+    public Category category() {
+        return Category.PYTHON;
+    }
+
+    @Override
+    public String title() {
+        return "The extension modules of the standard library import";
+    }
+
+    @Override
+    public Outcome look() {
+        Findings findings = new Findings();
+        JsonNode built = subject.python().ask("stdlib.py");
+        findings.saw("extension modules", built.path("built").asInt(0) + " were built");
+        List<ModuleFault> faults = new HealthCheck(subject.host(), subject.processes()).faults(subject.runtime());
+        faults.forEach(fault -> tell(findings, fault));
+        gone(built, faults).forEach(module -> {
+            if (subject.runtime().inPlace()) {
+                // Whoever packaged it may have left it out.
+                findings.saw("left out", module);
+            } else {
+                findings.fault(module + " was built with this Python, and its file is gone", MEND);
+            }
+        });
+        return findings.outcome();
+    }
+
+    private static void tell(Findings findings, ModuleFault fault) {
+        String what = fault.module() + " does not import (" + fault.reason() + ")";
+        String hint = fault.hint().isEmpty() ? MEND : fault.hint();
+        if (fault.needed()) {
+            findings.fault(what, hint);
+        } else if (fault.shipped()) {
+            findings.doubt(what, hint);
+        } else {
+            findings.saw("left out", fault.module());
+        }
+    }
+
+    private static Set<String> gone(JsonNode built, List<ModuleFault> told) {
+        Set<String> gone = new TreeSet<>();
+        built.path("missing").forEach(module -> gone.add(module.asString("")));
+        gone.removeAll(told.stream().map(ModuleFault::module).collect(Collectors.toSet()));
+        return gone;
+    }
+}

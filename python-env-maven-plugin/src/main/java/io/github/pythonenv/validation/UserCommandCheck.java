@@ -1,0 +1,112 @@
+package io.github.pythonenv.validation;
+
+import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.process.Command;
+import io.github.pythonenv.process.Completed;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** A check of the user's own: its program runs in the environment as if that was activated, with the tuning. */
+record UserCommandCheck(Subject subject, UserCheck asked) implements Check {
+
+    private static final int SHOWN = 20;
+
+    private static final String SEE = "See its output in the evidence.";
+
+    @Override
+    public String id() {
+        return asked.id();
+    }
+
+    @Override
+    public Category category() {
+        return Category.USER;
+    }
+
+    @Override
+    public String title() {
+        return asked.title();
+    }
+
+    @Override
+    public Outcome look() {
+        Pattern expected = pattern();
+        Findings findings = new Findings().saw("command", String.join(" ", asked.command()));
+        Completed completed;
+        try {
+            completed = subject.processes()
+                    .run(new Command(line(), subject.request().project(), variables(), asked.deadline()));
+        } catch (UserFailure e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw e;
+            }
+            // It is not there, or does not end: nothing else than another exit status would be.
+            found(findings, String.valueOf(e.getMessage()).replaceFirst("\\.$", ""), e.hint());
+            return findings.outcome();
+        }
+        List<String> output = new ArrayList<>(completed.out());
+        output.addAll(completed.err());
+        findings.saw("exit status", completed.exitCode());
+        output.subList(Math.max(0, output.size() - SHOWN), output.size()).forEach(said -> findings.saw("output", said));
+        if (completed.exitCode() != asked.exitCode()) {
+            found(
+                    findings,
+                    "It ended with exit status " + completed.exitCode() + " instead of " + asked.exitCode(),
+                    SEE);
+        } else if (!expected.matcher(String.join("\n", output)).find()) {
+            found(findings, "What it printed has nothing that matches " + expected, SEE);
+        }
+        return findings.outcome();
+    }
+
+    private void found(Findings findings, String what, String usualHint) {
+        String hint = asked.hint().isEmpty() ? usualHint : asked.hint();
+        if (asked.warning()) {
+            findings.doubt(what, hint);
+        } else {
+            findings.fault(what, hint);
+        }
+    }
+
+    private Pattern pattern() {
+        try {
+            return Pattern.compile(asked.output().orElse(""), Pattern.MULTILINE);
+        } catch (PatternSyntaxException e) {
+            throw new UserFailure(
+                    "The output that the check " + asked.id() + " expects is no regular expression: "
+                            + e.getDescription() + ".",
+                    "Mend it; a character with a meaning of its own wants a backslash before it.",
+                    e);
+        }
+    }
+
+    /** A program of the environment goes before one of the machine; Windows would look beside Maven's java first. */
+    private List<String> line() {
+        List<String> line = new ArrayList<>(asked.command());
+        Path bin = subject.layout().bin();
+        for (String suffix : subject.windows() ? List.of(".exe", ".bat", "") : List.of("")) {
+            Path own = bin.resolve(line.get(0) + suffix);
+            if (own.startsWith(bin) && Files.isRegularFile(own)) {
+                line.set(0, own.toString());
+                return line;
+            }
+        }
+        return line;
+    }
+
+    private Map<String, String> variables() {
+        Map<String, String> variables = new TreeMap<>(subject.windows() ? String.CASE_INSENSITIVE_ORDER : null);
+        variables.putAll(subject.variables());
+        variables.putAll(subject.tuning());
+        variables.put("VIRTUAL_ENV", subject.directory().toString());
+        variables.merge("PATH", subject.layout().bin().toString(), (path, own) -> own + File.pathSeparator + path);
+        return variables;
+    }
+}
