@@ -217,7 +217,7 @@ public final class Mirror {
                                 Objects.requireNonNull(uv.digests().get(platform))),
                         platform,
                         python,
-                        tools.variables(),
+                        tools.fetching(),
                         Files.createTempDirectory(folder, "uv"));
     }
 

@@ -104,7 +104,7 @@ final class Stocking {
                 archive.distribution().title() + " for " + platform + ", " + archive.file(),
                 Files.size(archive.file())));
         Path uv = tools.uv(request.runtime().mirrors())
-                .provideFor(platform, tools.pip(runtime), tools.fetchingUv(request));
+                .provideFor(platform, () -> tools.pip(runtime, request.runtime()), tools.fetchingUv(request));
         items.add(new Item("uv " + UvTool.pinnedVersion() + " for " + platform + ", " + uv, Trees.size(uv)));
     }
 }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Which wheel of uv a machine gets, and the one that an organisation's own repository has. */
 class UvToolTest {
 
-    private static final Path NO_PYTHON = Path.of("no", "such", "python");
+    private static final Supplier<Path> NO_PYTHON = () -> {
+        throw new AssertionError("nothing is to be fetched");
+    };
 
     @TempDir
     Path folder;
