@@ -355,7 +355,7 @@ class SourcesIT {
                 .run("python-env:provision")
                 .fails();
 
-        assertThat(build.output()).contains("There is no CPython for this machine in " + archive, "What to do: ");
+        assertThat(build.output()).contains("<source> is embeddable, a package for Windows", "What to do: ");
         assertThat(projects.folder().resolve("store/runtimes")).doesNotExist();
     }
 

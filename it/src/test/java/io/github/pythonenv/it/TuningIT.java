@@ -41,8 +41,12 @@ class TuningIT {
                 .get("environments")
                 .get(0)
                 .get("tuning");
-        assertThat(tuning.get("settings").valueStream().map(one -> one.get("name").asString() + " "
-                        + one.get("value").asString() + " " + one.get("reason").asString() + " " + one.get("by").asString()))
+        assertThat(tuning.get("settings")
+                        .valueStream()
+                        .map(one -> one.get("name").asString() + " "
+                                + one.get("value").asString() + " "
+                                + one.get("reason").asString() + " "
+                                + one.get("by").asString()))
                 .contains(
                         "OMP_NUM_THREADS 1 threading.max_workers variable",
                         "MALLOC_TRIM_THRESHOLD_ 131072 memory.malloc_trim_threshold variable",

@@ -15,6 +15,7 @@ import io.github.pythonenv.runtime.PlatformOffers;
 import io.github.pythonenv.runtime.PythonVersion;
 import io.github.pythonenv.runtime.Runtime;
 import io.github.pythonenv.runtime.RuntimeArchive;
+import io.github.pythonenv.runtime.SourceRequest;
 import io.github.pythonenv.store.Staging;
 import io.github.pythonenv.store.Trees;
 import java.io.IOException;
@@ -47,8 +48,8 @@ final class Stocking {
      * @param platforms other machines that runtime and uv are fetched for, too
      */
     Stock fetch(List<String> platforms) throws IOException {
-        Runtime runtime =
-                tools.timed(Stage.PROVISIONING_PYTHON, request.python().text(), () -> {
+        Runtime runtime = tools.timed(
+                Stage.PROVISIONING_PYTHON, "CPython " + request.python().text(), () -> {
                     Runtime provided = tools.runtimes().provide(pins.runtime());
                     items.add(new Item("CPython " + provided.version(), Trees.size(provided.home())));
                     return provided;
@@ -93,8 +94,10 @@ final class Stocking {
                         offers.newestOfEach(request.python(), request.runtime().source(), platform));
         if (candidates.isEmpty() || !UvTool.platforms().contains(platform)) {
             throw new UserFailure(
-                    "There is no Python " + request.python().text() + " for " + platform + " from "
-                            + request.runtime().source() + ".",
+                    "There is no Python " + request.python().text() + " for " + platform
+                            + (request.runtime().source() instanceof SourceRequest.Auto
+                                    ? "."
+                                    : " from " + request.runtime().source() + "."),
                     "Platforms are " + String.join(", ", offers.fullPlatforms())
                             + "; not every version is there for each.");
         }

@@ -63,11 +63,7 @@ public record Toolbox(Host host, Store store, Supplier<Supplies> supplies, Progr
 
     /** The same, and what others installed on the machine, or this user prefers, is not seen. */
     Toolbox withoutMachinePythons() {
-        return new Toolbox(
-                host,
-                store,
-                () -> supplies.get().with(MachinePythons.none()),
-                listener);
+        return new Toolbox(host, store, () -> supplies.get().with(MachinePythons.none()), listener);
     }
 
     boolean windows() {
@@ -97,9 +93,7 @@ public record Toolbox(Host host, Store store, Supplier<Supplies> supplies, Progr
 
     /** An interpreter to fetch uv with, for an environment on that runtime. */
     Path pip(Runtime runtime, RuntimeRequest request) {
-        return pips()
-                .preferring(runtime)
-                .orElseGet(() -> fetchedWithPip(request.mirrors(), request.offline()));
+        return pips().preferring(runtime).orElseGet(() -> fetchedWithPip(request.mirrors(), request.offline()));
     }
 
     /** Any interpreter to fetch uv with. */
@@ -116,8 +110,7 @@ public record Toolbox(Host host, Store store, Supplier<Supplies> supplies, Progr
                 "No Python on this machine has pip, which fetches uv. One that has it is put into the store."));
         return withoutMachinePythons()
                 .runtimes()
-                .provide(new RuntimeRequest(
-                        VersionRequest.any(), new SourceRequest.Auto(), mirrors, false, offline))
+                .provide(new RuntimeRequest(VersionRequest.any(), new SourceRequest.Auto(), mirrors, false, offline))
                 .executable();
     }
 
@@ -171,7 +164,8 @@ public record Toolbox(Host host, Store store, Supplier<Supplies> supplies, Progr
 
     /** The environment of those that fetch for no environment. */
     Map<String, String> fetching() {
-        return ProxyVariables.addedTo(variables(), supplies.get().network().get().proxies(), List.of());
+        return ProxyVariables.addedTo(
+                variables(), supplies.get().network().get().proxies(), List.of());
     }
 
     /** The environment of those that fetch: they learn, too, what Maven's settings say of proxies and servers. */
@@ -240,7 +234,7 @@ public record Toolbox(Host host, Store store, Supplier<Supplies> supplies, Progr
     /** Makes a runtime from the first of these archives that can be had, and registers it: two stages. */
     Runtime provide(RuntimeRequest request, List<Candidate> candidates) throws IOException {
         List<Runtime> made = new ArrayList<>();
-        timed(Stage.PROVISIONING_PYTHON, String.valueOf(candidates.get(0).origin()), () -> {
+        timed(Stage.PROVISIONING_PYTHON, request.mirrors().place(candidates.get(0)), () -> {
             made.add(runtimes().provide(request, candidates));
             return "CPython " + made.get(0).version();
         });

@@ -67,7 +67,7 @@ public final class InfoMojo extends ProjectMojo {
 
     private Optional<Tuning> tuning(EnvironmentList.Row row) {
         return row.standing()
-                .map(standing -> new EnvironmentTuning(host(), store())
-                        .of(row.request(), standing, host().environment()));
+                .map(standing ->
+                        new EnvironmentTuning(host(), store()).of(row.request(), standing, host().environment()));
     }
 }

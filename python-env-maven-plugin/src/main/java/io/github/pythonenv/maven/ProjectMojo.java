@@ -137,10 +137,7 @@ abstract class ProjectMojo extends StoreMojo {
     private Supplies supplies(Module module, EnvironmentRequest request) {
         ProgressListener listener = progress(module, request.name());
         Supplies fetched = new Supplies(
-                catalogue(),
-                module.artifacts(repositorySystem),
-                () -> network(trust(request)),
-                MachinePythons.none());
+                catalogue(), module.artifacts(repositorySystem), () -> network(trust(request)), MachinePythons.none());
         return fetched.with(machinePythons(
                 UvForPythons.of(new Toolbox(host(), store(), () -> fetched, listener), request), listener));
     }

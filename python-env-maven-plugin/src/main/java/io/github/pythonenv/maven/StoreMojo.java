@@ -83,7 +83,11 @@ abstract class StoreMojo extends AbstractMojo {
         try {
             perform();
         } catch (UserFailure failure) {
-            throw new MojoFailureException(failure.getMessage() + "\n\nWhat to do: " + failure.hint() + "\n", failure);
+            MojoFailureException told =
+                    new MojoFailureException(failure.getMessage() + "\n\nWhat to do: " + failure.hint() + "\n");
+            // As a cause, Maven 3 would append what it and its causes say to what is to be done.
+            told.addSuppressed(failure);
+            throw told;
         } catch (RuntimeException bug) {
             throw new MojoExecutionException(
                     "python-env failed in a way it should not: " + bug

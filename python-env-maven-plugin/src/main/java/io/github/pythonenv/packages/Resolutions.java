@@ -64,8 +64,8 @@ record Resolutions(Path file) {
         }
         text.append(inputs.describe()).append('\n').append(settings.describe());
         text.append('\n').append(python).append('\n').append(uv);
-        String anywhere = text.toString()
-                .replace(String.valueOf(inputs.requirements().folder()), ".");
+        String anywhere =
+                text.toString().replace(String.valueOf(inputs.requirements().folder()), ".");
         return Digests.sha256(anywhere.getBytes(StandardCharsets.UTF_8));
     }
 }

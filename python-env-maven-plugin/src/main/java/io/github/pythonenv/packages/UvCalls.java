@@ -150,7 +150,16 @@ record UvCalls(
      */
     UvCalls elsewhere(String platform) {
         return new UvCalls(
-                uv, python, made, folder, variables, deadline, wholeText, processes, listener, UvWheels.triple(platform));
+                uv,
+                python,
+                made,
+                folder,
+                variables,
+                deadline,
+                wholeText,
+                processes,
+                listener,
+                UvWheels.triple(platform));
     }
 
     /** The same calls with other variables on top. */

@@ -153,7 +153,8 @@ public final class UvTool {
                     } else if (offline) {
                         throw new UserFailure(
                                 "uv " + version + " is not in the store yet, and this build is offline.",
-                                "Run the build once without -o, or name a uv of your own in <uvExecutable>.");
+                                "Run mvn python-env:go-offline, or the build once, without -o; or name a uv of your own in"
+                                        + " <uvExecutable>.");
                     } else {
                         unpack(download.get().fetch(version, sha256, tags, staging), staging);
                         Trees.delete(staging.resolve("wheel"));

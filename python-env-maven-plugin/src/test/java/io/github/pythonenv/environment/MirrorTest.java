@@ -93,11 +93,24 @@ class MirrorTest {
         String other = HERE.equals("macos-aarch64") ? "linux-x86_64" : "macos-aarch64";
         MirrorRequest request = request(List.of(lock()), List.of(), List.of(HERE, other));
 
-        assertThat(mirror().fill(request).lacking())
-                .containsExactly("The lock pins no Python 3 for " + other + " from auto.");
+        assertThat(mirror().fill(request).lacking()).containsExactly("The lock pins no Python 3 for " + other + ".");
         assertThatThrownBy(() -> mirror().fill(request(List.of(lock()), List.of(), List.of(other))))
                 .isInstanceOf(UserFailure.class)
                 .hasMessageContaining("The lock pins no Python 3 for " + other);
+    }
+
+    @Test
+    void whatCannotBeHadNowIsTheOnlyThingThatLacks() throws IOException {
+        Files.delete(folder.resolve("mirror/20260101/cpython-3.14.7+20260101-install_only_stripped.zip"));
+
+        MirrorReport report = mirror().fill(request(
+                List.of(), List.of(VersionRequest.parse("3.14.7"), VersionRequest.parse("3.14.6")), List.of(HERE)));
+
+        assertThat(report.items().stream().map(item -> item.artifact().coordinates()))
+                .containsExactly(
+                        "com.example:cpython:3.14.6:zip:" + HERE,
+                        GROUP.uv(Locking.pinnedUv().version(), HERE).coordinates());
+        assertThat(report.failed()).singleElement().asString().contains("3.14.7 for " + HERE);
     }
 
     private Path lock() throws IOException {

@@ -78,8 +78,7 @@ class OutputSchemasTest {
         Tuning tuning = new Tuning(
                 List.of(
                         new Setting.Variable("OMP_NUM_THREADS", "4", "4 cores", List.of()),
-                        new Setting.AtStartup(
-                                Setting.Action.GC_THRESHOLD, "700,10", "memory.gc_threshold")),
+                        new Setting.AtStartup(Setting.Action.GC_THRESHOLD, "700,10", "memory.gc_threshold")),
                 List.of(new Withheld("MKL_NUM_THREADS", "4", "the user has set it to 8")),
                 List.of(new Contradiction("Both are set.", "Keep one.")),
                 Map.of());

@@ -75,7 +75,9 @@ class CatalogueUpkeepTest {
 
         String revision = System.getProperty("catalogue.revision");
         if (revision != null) {
-            file.put("source", file.get("source").asString().replaceFirst("astral-sh/uv@\\S+", "astral-sh/uv@" + revision));
+            file.put(
+                    "source",
+                    file.get("source").asString().replaceFirst("astral-sh/uv@\\S+", "astral-sh/uv@" + revision));
             file.put("date", LocalDate.now(ZoneOffset.UTC).toString());
         }
         compare("standalone.json", print(file, entries));
@@ -100,17 +102,12 @@ class CatalogueUpkeepTest {
 
         List<ObjectNode> entries = new StandaloneList(list).entries(Set.of(PythonVersion.parse("3.12.1")));
 
-        assertThat(entries.stream().map(JsonNode::toString))
-                .containsExactly(
-                        """
+        assertThat(entries.stream().map(JsonNode::toString)).containsExactly("""
                         {"version":"3.14.9","platform":"linux-aarch64","url":"https://example.org/c",\
-                        "sha256":"c","libc":"musl"}""",
-                        """
+                        "sha256":"c","libc":"musl"}""", """
                         {"version":"3.14.9","platform":"linux-x86_64","url":"https://example.org/b",\
-                        "sha256":"b","minGlibc":"2.17"}""",
-                        """
-                        {"version":"3.12.2","platform":"macos-aarch64","url":"https://example.org/e","sha256":"e"}""",
-                        """
+                        "sha256":"b","minGlibc":"2.17"}""", """
+                        {"version":"3.12.2","platform":"macos-aarch64","url":"https://example.org/e","sha256":"e"}""", """
                         {"version":"3.12.1","platform":"macos-aarch64","url":"https://example.org/f","sha256":"f"}""");
     }
 

@@ -22,7 +22,8 @@ record StandaloneList(JsonNode list) {
     /** What is older gets no fixes any more. */
     private static final int OLDEST_MINOR = 10;
 
-    private static final Map<String, String> SYSTEMS = Map.of("linux", "linux", "darwin", "macos", "windows", "windows");
+    private static final Map<String, String> SYSTEMS =
+            Map.of("linux", "linux", "darwin", "macos", "windows", "windows");
     private static final Set<String> CPUS = Set.of("x86_64", "aarch64");
     private static final Set<String> LIBRARIES = Set.of("gnu", "musl", "none");
 
@@ -35,8 +36,8 @@ record StandaloneList(JsonNode list) {
         Map<String, PythonVersion> newest = new HashMap<>();
         usable().map(StandaloneList::version)
                 .filter(version -> version.minor() >= OLDEST_MINOR)
-                .forEach(version -> newest.merge(version.series(), version, (one, other) ->
-                        one.compareTo(other) > 0 ? one : other));
+                .forEach(version -> newest.merge(
+                        version.series(), version, (one, other) -> one.compareTo(other) > 0 ? one : other));
         Predicate<PythonVersion> wanted = version -> kept.contains(version) || newest.containsValue(version);
         return usable().filter(one -> wanted.test(version(one)))
                 .sorted(Comparator.comparing(StandaloneList::version, Comparator.reverseOrder())
@@ -60,7 +61,9 @@ record StandaloneList(JsonNode list) {
 
     private static PythonVersion version(JsonNode one) {
         return new PythonVersion(
-                one.get("major").asInt(), one.get("minor").asInt(), one.get("patch").asInt());
+                one.get("major").asInt(),
+                one.get("minor").asInt(),
+                one.get("patch").asInt());
     }
 
     private static String platform(JsonNode one) {
