@@ -128,8 +128,7 @@ class MirrorTest {
         filled(List.of(), List.of());
         FakeStandalone.write(folder.resolve("own"), HOST, "3.14.7", FakeStandalone.passing("3.14.7") + "#ours\n");
         Path own = folder.resolve("own").resolve("20260101/cpython-3.14.7+20260101-install_only_stripped.zip");
-        SourceRequest archive =
-                new SourceRequest.Archive(new LocalFile(own), Optional.of(Digests.sha256(own)), false);
+        SourceRequest archive = new SourceRequest.Archive(new LocalFile(own), Optional.of(Digests.sha256(own)), false);
 
         MirrorReport report =
                 mirror().fill(new MirrorRequest(GROUP, List.of(), List.of(), archive, Mirrors.NONE, List.of(HERE)));

@@ -174,7 +174,9 @@ class InventoryTest {
         assertThat(newest(InstalledBy.SYSTEM, "3").runtime().map(Runtime::executable))
                 .contains(second);
         fake.python("root/usr/bin/python3.14", "3.14.0");
-        assertThat(newest(InstalledBy.SYSTEM, "3").runtime().map(runtime -> runtime.version().toString()))
+        assertThat(newest(InstalledBy.SYSTEM, "3")
+                        .runtime()
+                        .map(runtime -> runtime.version().toString()))
                 .contains("3.14.0");
     }
 

@@ -117,7 +117,8 @@ class SelectionTest {
                 false);
 
         assertThat(runtimes.choose(standalone).toString())
-                .startsWith("CPython 3.14.7, to be had from https://files.example.com/pythons/20260814/cpython-3.14.7%2B");
+                .startsWith(
+                        "CPython 3.14.7, to be had from https://files.example.com/pythons/20260814/cpython-3.14.7%2B");
     }
 
     @Test

@@ -95,7 +95,8 @@ class VersionRequestTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"latest,it is neither a version", "pypy3.11,only CPython can be provided", "'>=3,x','''x'' is neither'"})
+    @CsvSource({"latest,it is neither a version", "pypy3.11,only CPython can be provided", "'>=3,x','''x'' is neither'"
+    })
     void saysWhy(String request, String why) {
         assertThatThrownBy(() -> VersionRequest.parse(request)).hasMessageContaining(why);
     }
