@@ -50,8 +50,11 @@ class RoomsTest {
                             "environment",
                             "metrics",
                             "program",
+                            "scaffold",
                             "validation",
                             "report")),
+            // The archetype carries it, too.
+            Map.entry("scaffold", Set.of()),
             Map.entry(
                     "configuration",
                     Set.of("environment", "metrics", "packages", "runtime", "tuning", "validation", EVENTS)),

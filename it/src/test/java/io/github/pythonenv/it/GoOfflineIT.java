@@ -63,9 +63,7 @@ class GoOfflineIT {
                 .run("python-env:go-offline")
                 .succeeds();
 
-        assertThat(fetched.output())
-                .containsPattern("CPython 3\\.14\\.\\d+ for linux-aarch64, .*, 28\\.\\d MB")
-                .contains("The packages for linux-aarch64 were not fetched", "mvn python-env:lock");
+        assertThat(fetched.output()).containsPattern("CPython 3\\.14\\.\\d+ for linux-aarch64, .*, 28\\.\\d MB");
         assertThat(fresh.store().resolve("tools")).isDirectoryContaining("glob:**/uv-*");
         assertThat(project.maven()
                         .on(fresh)

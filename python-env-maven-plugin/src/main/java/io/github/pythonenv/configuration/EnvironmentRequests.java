@@ -115,11 +115,7 @@ public final class EnvironmentRequests {
     private static VersionRequest python(
             EnvironmentConfiguration configuration, PackageInputs inputs, ProgressListener listener) {
         if (configuration.pythonVersion().isPresent()) {
-            try {
-                return VersionRequest.parse(configuration.pythonVersion().get());
-            } catch (UserFailure e) {
-                throw new UserFailure("<pythonVersion>: " + e.getMessage(), e.hint(), e);
-            }
+            return VersionRequest.parse(configuration.pythonVersion().get());
         }
         Optional<DiscoveredRequest> discovered = discovered(configuration.project(), inputs);
         return discovered.isPresent() ? told(discovered.get(), listener) : VersionRequest.any();

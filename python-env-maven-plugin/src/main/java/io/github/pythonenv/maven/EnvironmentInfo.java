@@ -3,23 +3,19 @@ package io.github.pythonenv.maven;
 import io.github.pythonenv.configuration.EffectiveSetting;
 import io.github.pythonenv.configuration.EffectiveSettings;
 import io.github.pythonenv.environment.EnvironmentState;
-import io.github.pythonenv.tuning.Tuning;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * All about one environment, for people and for programs.
  *
  * @param asked what is asked for
  * @param row what the list says of it
- * @param tuning the settings that programs in it get on this machine; they depend on what is installed, so there are none
- *     before it is made
  */
-record EnvironmentInfo(ProjectMojo.Requested asked, EnvironmentList.Row row, Optional<Tuning> tuning) {
+record EnvironmentInfo(ProjectMojo.Requested asked, EnvironmentList.Row row) {
 
     Map<String, Object> data() {
         Map<String, Object> data = new LinkedHashMap<>(EnvironmentList.data(row));
@@ -33,7 +29,6 @@ record EnvironmentInfo(ProjectMojo.Requested asked, EnvironmentList.Row row, Opt
             settings.add(setting);
         }
         data.put("settings", settings);
-        tuning.ifPresent(tuned -> data.put("tuning", TuningText.data(tuned)));
         return data;
     }
 
@@ -46,7 +41,6 @@ record EnvironmentInfo(ProjectMojo.Requested asked, EnvironmentList.Row row, Opt
         for (EffectiveSetting one : effective()) {
             lines.add(String.format(Locale.ROOT, "    %-26s %-40s %s", one.name(), one.value(), one.place()));
         }
-        tuning.ifPresent(tuned -> lines.addAll(TuningText.lines(tuned)));
         return lines;
     }
 

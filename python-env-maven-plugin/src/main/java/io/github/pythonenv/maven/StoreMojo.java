@@ -4,14 +4,13 @@ import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.configuration.UvChoices;
 import io.github.pythonenv.download.Network;
 import io.github.pythonenv.download.Trust;
-import io.github.pythonenv.environment.Toolbox;
 import io.github.pythonenv.environment.UvForPythons;
+import io.github.pythonenv.packages.UvChoice;
 import io.github.pythonenv.platform.Host;
 import io.github.pythonenv.process.Processes;
 import io.github.pythonenv.progress.ProgressListener;
 import io.github.pythonenv.registry.MachineSearch;
 import io.github.pythonenv.registry.Registry;
-import io.github.pythonenv.registry.UvAtHand;
 import io.github.pythonenv.runtime.Catalogue;
 import io.github.pythonenv.runtime.MachinePythons;
 import io.github.pythonenv.runtime.Supplies;
@@ -83,11 +82,7 @@ abstract class StoreMojo extends AbstractMojo {
         try {
             perform();
         } catch (UserFailure failure) {
-            MojoFailureException told =
-                    new MojoFailureException(failure.getMessage() + "\n\nWhat to do: " + failure.hint() + "\n");
-            // As a cause, Maven 3 would append what it and its causes say to what is to be done.
-            told.addSuppressed(failure);
-            throw told;
+            throw new MojoFailureException(failure.getMessage() + "\n\nWhat to do: " + failure.hint() + "\n", failure);
         } catch (RuntimeException bug) {
             throw new MojoExecutionException(
                     "python-env failed in a way it should not: " + bug
@@ -121,14 +116,14 @@ abstract class StoreMojo extends AbstractMojo {
     }
 
     /** The Pythons of this machine, and what the user prefers. */
-    final MachinePythons machinePythons(UvAtHand uv, ProgressListener listener) {
+    final MachinePythons machinePythons(UvChoice uv, ProgressListener listener) {
         Store store = store();
         boolean offline = session.isOffline();
         return new MachineSearch(
                 host(),
                 store,
                 new Registry(store, Clock.systemUTC(), listener),
-                uv,
+                new UvForPythons(host(), store, uv, offline, listener),
                 offline,
                 new Processes(),
                 listener);
@@ -140,18 +135,13 @@ abstract class StoreMojo extends AbstractMojo {
      * @param uvExecutable a uv of the user's own, which looks for Pythons in place of the pinned one
      */
     final Supplies supplies(MavenProject project, RepositorySystem repositorySystem, Optional<Path> uvExecutable) {
-        ProgressListener listener = new ConsoleProgress(getLog(), "");
-        Supplies fetched = new Supplies(
+        return new Supplies(
                 catalogue(),
                 Module.artifacts(project, session, repositorySystem),
                 this::network,
-                MachinePythons.none());
-        return fetched.with(machinePythons(
-                UvForPythons.of(
-                        new Toolbox(host(), store(), () -> fetched, listener),
+                machinePythons(
                         UvChoices.of(Optional.empty(), Optional.empty(), uvExecutable),
-                        session.isOffline()),
-                listener));
+                        new ConsoleProgress(getLog(), "")));
     }
 
     private Optional<Path> folder(@Nullable File configured, String variable) {

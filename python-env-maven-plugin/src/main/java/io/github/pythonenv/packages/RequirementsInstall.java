@@ -76,6 +76,13 @@ record RequirementsInstall(
                                 + " are not kept: the next rebuild may install others. Take it from a variable"
                                 + " (https://${USER}:${PASSWORD}@…) or from netrc."));
             }
+            // A project should be the same everywhere; a few packages for a build step often need not.
+            if (inputs instanceof Pyproject && settings.locks().mode() == LockMode.AUTO) {
+                calls.listener()
+                        .on(new ProgressEvent.Notice("No lock says which versions " + inputs.summary()
+                                + " gets: the newest that fit were taken, and are kept in this checkout. mvn"
+                                + " python-env:lock locks them for every machine."));
+            }
         } finally {
             Files.deleteIfExists(draft);
         }

@@ -96,7 +96,11 @@ public record Coverage(
     /** The arguments for pytest. */
     List<String> arguments() {
         List<String> arguments = new ArrayList<>(List.of(
-                "--cov=" + sources.map(Path::toString).orElse(""), "--cov-report=xml:" + report, "--cov-report=term"));
+                // Without a value: with an empty one, coverage.py looks for a module without a name, whatever is
+                // configured.
+                sources.map(path -> "--cov=" + path).orElse("--cov"),
+                "--cov-report=xml:" + report,
+                "--cov-report=term"));
         if (minimum != null) {
             arguments.add("--cov-fail-under=" + minimum);
         }

@@ -122,10 +122,7 @@ public final class MachineSearch implements MachinePythons {
                 }
             }
         }
-        Optional<Runtime> preferred = registry.preferred().map(RegistryEntry::runtime);
-        matching.sort(Comparator.comparing(Runtime::version)
-                .thenComparing(runtime -> preferred.filter(runtime::equals).isPresent())
-                .reversed());
+        matching.sort(Comparator.comparing(Runtime::version).reversed());
         for (Runtime runtime : matching) {
             String fault = fault(runtime, registered);
             if (fault.isEmpty()) {

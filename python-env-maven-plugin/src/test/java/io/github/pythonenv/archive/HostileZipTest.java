@@ -216,8 +216,7 @@ class HostileZipTest {
         assertThatThrownBy(() ->
                         unpackBytes(Arrays.copyOf(new ZipBytes().file("a", "x").bytes(), 10)))
                 .isInstanceOfSatisfying(
-                        UserFailure.class,
-                        failure -> assertThat(failure.hint()).contains("Get it from its maker anew"));
+                        UserFailure.class, failure -> assertThat(failure.hint()).contains("Delete the file"));
     }
 
     @Test

@@ -92,8 +92,7 @@ class UvPythonsTest {
     }
 
     private static UvAtHand uv(Host host, ProvidedRuntime provided) {
-        Toolbox tools = new Toolbox(host, provided.store(), provided::supplies, event -> {});
-        return UvForPythons.of(tools, new UvChoice.Pinned(), false);
+        return new UvForPythons(host, provided.store(), new UvChoice.Pinned(), false, event -> {});
     }
 
     private MachineSearch search(Host host, UvAtHand uv, boolean offline) {

@@ -38,6 +38,16 @@ public record MavenProject(Path folder) {
         return this;
     }
 
+    /** Takes a file away. */
+    public MavenProject delete(String relative) {
+        try {
+            Files.delete(file(relative));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
     /** Its environment, there or not. */
     public Venv venv() {
         return new Venv(file(".venv"));
