@@ -78,6 +78,8 @@ class AcceleratorIT {
         assertThat(maven(project).watchingProcesses().run("validate").succeeds().processes())
                 .as("processes of an up-to-date build")
                 .isEmpty();
+        assertThat(maven(project).run("python-env:info").succeeds().output())
+                .contains("accelerator auto: wheels for cpu: ");
         // What was found is what was asked for: nothing changed.
         assertThat(maven(project)
                         .with("-Dpython-env.accelerator=cpu")

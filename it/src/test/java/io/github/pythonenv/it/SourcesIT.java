@@ -12,6 +12,7 @@ import io.github.pythonenv.it.harness.MavenRun;
 import io.github.pythonenv.it.harness.Projects;
 import io.github.pythonenv.it.harness.ProjectsOfTest;
 import io.github.pythonenv.it.harness.RunningBuild;
+import io.github.pythonenv.it.harness.Sandbox;
 import io.github.pythonenv.it.harness.UserSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -283,6 +284,41 @@ class SourcesIT {
         assertThat(projects.folder().resolve("store/runtimes")).doesNotExist();
     }
 
+    /**
+     * On a machine whose Pythons have no pip, as Debian's has none, so that uv itself cannot be fetched with them. Of uv's
+     * own list of Pythons, one is left.
+     */
+    @Test
+    void whatUvInstalls(Projects projects) throws IOException {
+        Interpreter interpreter = interpreter(projects);
+        Path archive = interpreter.packed("tar.gz");
+        Path installed = projects.folder().resolve("Pythons of uv");
+        Path list = Files.writeString(projects.folder().resolve("list.json"), """
+                {"cpython-%s-linux-x86_64-gnu": {"name": "cpython", "arch": {"family": "x86_64", "variant": null},
+                 "os": "linux", "libc": "gnu", "major": 3, "minor": 14, "patch": %s, "prerelease": "",
+                 "url": "%s", "sha256": "%s", "variant": null, "build": "20260101"}}
+                """.formatted(
+                        interpreter.version(),
+                        interpreter.version().replaceFirst(".*\\.", ""),
+                        archive.toUri(),
+                        Interpreter.sha256(archive)));
+        MavenProject project = projects.copy("requirements");
+
+        Build build = on(project, projects)
+                .environment("UV_PYTHON_INSTALL_DIR", installed.toString())
+                .environment("UV_PYTHON_DOWNLOADS_JSON_URL", list.toUri().toString())
+                .environment("PYENV_ROOT", projects.folder().resolve("none").toString())
+                .with("-Dpython-env.source=uv", "-Dpython-env.pythonVersion=3.14")
+                .in(Sandbox.withNothingIn("/usr/lib/python3/dist-packages/pip", "/usr/local/bin"))
+                .run("validate")
+                .succeeds();
+
+        assertThat(build.output())
+                .contains("No Python on this machine has pip, which fetches uv.", "uv installs a Python for '3.14'.");
+        assertThat(Path.of(project.venv().python("import sys; print(sys.base_prefix)")))
+                .startsWith(installed);
+    }
+
     @Test
     void theInterpreterOfACondaEnvironment(Projects projects) throws IOException {
         Interpreter interpreter = interpreter(projects);
@@ -319,7 +355,7 @@ class SourcesIT {
                 .run("python-env:provision")
                 .fails();
 
-        assertThat(build.output()).contains("There is no CPython for this machine in " + archive, "What to do: ");
+        assertThat(build.output()).contains("<source> is embeddable, a package for Windows", "What to do: ");
         assertThat(projects.folder().resolve("store/runtimes")).doesNotExist();
     }
 

@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Settings reach real libraries: in goals that run programs, in activated shells, in files for others, at start-up. */
 @ExtendWith(ProjectsOfTest.class)
@@ -28,6 +30,27 @@ class TuningIT {
                 .run("python-env:run")
                 .succeeds();
         assertThat(run.output()).contains(POOLS, "gc (50000, 20) faults True", "trim 131072 unbuffered True");
+
+        // Each with its reason.
+        project.maven()
+                .with("-Dpython-env.outputFile=" + project.file("info.json"))
+                .run("python-env:info")
+                .succeeds();
+        JsonNode tuning = new JsonMapper()
+                .readTree(project.read("info.json"))
+                .get("environments")
+                .get(0)
+                .get("tuning");
+        assertThat(tuning.get("settings")
+                        .valueStream()
+                        .map(one -> one.get("name").asString() + " "
+                                + one.get("value").asString() + " "
+                                + one.get("reason").asString() + " "
+                                + one.get("by").asString()))
+                .contains(
+                        "OMP_NUM_THREADS 1 threading.max_workers variable",
+                        "MALLOC_TRIM_THRESHOLD_ 131072 memory.malloc_trim_threshold variable",
+                        "gc.set_threshold 50000, 20, 20 memory.gc_threshold startup");
 
         // By itself, as an IDE starts it.
         assertThat(project.venv()

@@ -11,7 +11,8 @@ final class ArchiveFailures {
     static UserFailure damaged(Path archive, String why) {
         return new UserFailure(
                 "The archive " + archive + " is damaged: " + why + ".",
-                "Delete the file and run the build again, so that it is fetched anew.");
+                "Get it from its maker anew. If its SHA-256 was compared and is right, it was damaged before that was"
+                        + " taken: then the SHA-256 is to be another one, too.");
     }
 
     /** It is whole, but what it asks for is not done. Control characters in the entry's name are not printed. */

@@ -115,7 +115,11 @@ public final class EnvironmentRequests {
     private static VersionRequest python(
             EnvironmentConfiguration configuration, PackageInputs inputs, ProgressListener listener) {
         if (configuration.pythonVersion().isPresent()) {
-            return VersionRequest.parse(configuration.pythonVersion().get());
+            try {
+                return VersionRequest.parse(configuration.pythonVersion().get());
+            } catch (UserFailure e) {
+                throw new UserFailure("<pythonVersion>: " + e.getMessage(), e.hint(), e);
+            }
         }
         Optional<DiscoveredRequest> discovered = discovered(configuration.project(), inputs);
         return discovered.isPresent() ? told(discovered.get(), listener) : VersionRequest.any();

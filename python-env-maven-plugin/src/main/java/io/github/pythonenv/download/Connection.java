@@ -39,11 +39,14 @@ record Connection(URI uri, Optional<Proxy> proxy) {
                             || String.valueOf(fault).contains("PKIX")
                     ? unreachable(
                             fault,
-                            "its certificate is not trusted here (" + fault.getMessage() + ")",
+                            "the certificate of " + uri.getHost() + " is not trusted here (" + fault.getMessage() + ")",
                             "If your network has a certificate authority of its own, name its PEM file in the variable"
                                     + " SSL_CERT_FILE, or add it to the JVM's trust store.")
                     : unreachable(
-                            fault, "no protected connection could be made (" + fault.getMessage() + ")", network());
+                            fault,
+                            "no protected connection to " + uri.getHost() + " could be made (" + fault.getMessage()
+                                    + ")",
+                            network());
         }
         if (String.valueOf(fault.getMessage()).startsWith("Tunnel failed")) {
             return unreachable(
@@ -60,7 +63,8 @@ record Connection(URI uri, Optional<Proxy> proxy) {
     private Unreachable unreachable(Throwable fault, String why, String next) {
         return new Unreachable(
                 uri.getHost(),
-                Redacted.uri(uri) + " was not fetched: " + uri.getHost() + " cannot be reached, " + why + ".",
+                Redacted.uri(uri) + " was not fetched: "
+                        + (proxy.isPresent() ? uri.getHost() + " cannot be reached, " : "") + why + ".",
                 next,
                 fault);
     }

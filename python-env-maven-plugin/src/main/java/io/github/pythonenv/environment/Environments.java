@@ -5,6 +5,7 @@ import io.github.pythonenv.environment.Observation.Target;
 import io.github.pythonenv.packages.NoPackages;
 import io.github.pythonenv.packages.PackageInputs;
 import io.github.pythonenv.packages.Scrutiny;
+import io.github.pythonenv.packages.TorchWheels;
 import io.github.pythonenv.packages.Upgrades;
 import io.github.pythonenv.progress.ProgressEvent;
 import io.github.pythonenv.progress.Stage;
@@ -93,6 +94,15 @@ public final class Environments {
     public Inspection inspect(EnvironmentRequest asked, Scrutiny scrutiny) {
         EnvironmentRequest request = tools.accelerated(asked);
         return new Inspector(tools, request, scrutiny).inspect(observe(request));
+    }
+
+    /**
+     * Which wheels of PyTorch are taken for a request; nothing where nobody asked for an accelerator.
+     *
+     * @throws UserFailure where those that were asked for are not to be had here
+     */
+    public Optional<TorchWheels> wheels(EnvironmentRequest asked) {
+        return tools.accelerated(asked).settings().torch();
     }
 
     /** What stands at the target of a request, as far as it says itself; nothing where none of ours stands there. */

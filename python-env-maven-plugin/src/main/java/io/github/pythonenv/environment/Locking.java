@@ -91,7 +91,8 @@ final class Locking {
      * that one cannot: what the store has may be older than all that the catalogue knows.
      */
     private Runtime here(RuntimeRequest asked, PlatformOffers offers) {
-        PythonVersion usual = version(tools.runtimes().choose(asked));
+        // What is to be said of the choice, the choice below says.
+        PythonVersion usual = version(tools.quiet().runtimes().choose(asked));
         List<PythonVersion> everywhere = offers.everywhere(asked.python(), asked.source());
         Optional<PythonVersion> wanted = everywhere.contains(usual)
                 ? Optional.of(usual)

@@ -38,6 +38,7 @@ public final class Mirror {
 
     private final List<Item> items = new ArrayList<>();
     private final List<String> lacking = new ArrayList<>();
+    private final List<String> failed = new ArrayList<>();
 
     public Mirror(Toolbox tools, MirrorRepository repository) {
         this.tools = tools;
@@ -61,6 +62,9 @@ public final class Mirror {
             Path folder = Staging.create(tools.store().home().resolve("staging"), "mirror");
             try {
                 runtimes(request, folder);
+                if (items.isEmpty() && failed.isEmpty()) {
+                    throw nothing();
+                }
                 uv(request, folder);
             } finally {
                 Staging.discard(folder);
@@ -68,13 +72,14 @@ public final class Mirror {
         } catch (IOException e) {
             throw tools.store().failure("What is to be mirrored", e);
         }
-        if (items.isEmpty()) {
-            throw new UserFailure(
-                    "There is nothing to put into the mirror. " + String.join(" ", lacking),
-                    "Correct -Dpython-env.pythonVersion and -Dpython-env.platforms; platforms are "
-                            + String.join(", ", offers.fullPlatforms()) + ".");
-        }
-        return new MirrorReport(items, lacking);
+        return new MirrorReport(items, lacking, failed);
+    }
+
+    private UserFailure nothing() {
+        return new UserFailure(
+                "There is nothing to put into the mirror. " + String.join(" ", lacking),
+                "Correct -Dpython-env.pythonVersion and -Dpython-env.platforms; platforms are "
+                        + String.join(", ", offers.fullPlatforms()) + ".");
     }
 
     private void runtimes(MirrorRequest request, Path folder) throws IOException {
@@ -86,12 +91,18 @@ public final class Mirror {
             Runtimes runtimes = tools.runtimes();
             Distribution own = runtimes.madeFrom(runtimes.provide(request.runtime(version)));
             put(request, List.of(own), folder);
+            items.stream()
+                    .filter(item -> !item.deployed() && !item.sha256().equals(own.sha256()))
+                    .forEach(item -> lacking.add("The repository has " + item.artifact() + " already, another one than "
+                            + own.origin() + ", and releases do not change: yours was left out. Take the other one out"
+                            + " there, or give yours another group."));
             return;
         }
         List<Lock> locks = locks(request);
         for (VersionRequest version : versions(request, locks)) {
             Set<Distribution> pinned = new LinkedHashSet<>();
             locks.forEach(lock -> pinned.addAll(lock.pythons().getOrDefault(version.text(), List.of())));
+            List<String> without = new ArrayList<>();
             for (String platform : request.platforms().isEmpty() ? offers.fullPlatforms() : request.platforms()) {
                 List<Distribution> candidates = pinned.isEmpty()
                         ? offers.newestOfEach(version, request.source(), platform)
@@ -102,15 +113,18 @@ public final class Mirror {
                 if (!candidates.isEmpty()) {
                     put(request, candidates, folder);
                 } else if (!request.versions().isEmpty() || !request.platforms().isEmpty()) {
-                    lacking.add(
-                            pinned.isEmpty()
-                                    ? "There is no Python " + version + " for " + platform + " from " + request.source()
-                                            + "."
-                                    : "The lock pins no Python " + version + " for " + platform + " from "
-                                            + request.source() + ".");
+                    without.add(platform);
                 }
             }
+            if (!without.isEmpty()) {
+                lacking.add((pinned.isEmpty() ? "There is no Python " : "The lock pins no Python ") + version + " for "
+                        + String.join(", ", without) + from(request) + ".");
+            }
         }
+    }
+
+    private static String from(MirrorRequest request) {
+        return request.source() instanceof SourceRequest.Auto ? "" : " from " + request.source();
     }
 
     private List<VersionRequest> versions(MirrorRequest request, List<Lock> locks) {
@@ -145,11 +159,34 @@ public final class Mirror {
                 return;
             }
         }
-        RuntimeArchive archive = tools.runtimes()
-                .archive(
-                        request.runtime(VersionRequest.any()),
-                        candidates,
-                        Files.createTempDirectory(folder, "runtime"));
+        Optional<RuntimeArchive> fetched = fetched(request, candidates, folder);
+        if (fetched.isPresent()) {
+            deploy(request, fetched.get());
+        }
+    }
+
+    /** Of what cannot be had, the rest of the mirror does not depend. */
+    private Optional<RuntimeArchive> fetched(MirrorRequest request, List<Distribution> candidates, Path folder)
+            throws IOException {
+        try {
+            return Optional.of(tools.runtimes()
+                    .archive(
+                            request.runtime(VersionRequest.any()),
+                            candidates,
+                            Files.createTempDirectory(folder, "runtime")));
+        } catch (UserFailure e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw e;
+            }
+            Distribution first = candidates.get(0);
+            String what = first.title() + " for " + PlatformOffers.fullPlatform(first) + ": " + e.getMessage();
+            failed.add(what);
+            tools.warn("Left out: " + what);
+            return Optional.empty();
+        }
+    }
+
+    private void deploy(MirrorRequest request, RuntimeArchive archive) throws IOException {
         Distribution distribution = archive.distribution();
         Map<MavenArtifact, Path> files = new LinkedHashMap<>();
         files.put(request.group().archive(distribution), archive.file());
@@ -217,7 +254,7 @@ public final class Mirror {
                                 Objects.requireNonNull(uv.digests().get(platform))),
                         platform,
                         python,
-                        tools.variables(),
+                        tools.fetching(),
                         Files.createTempDirectory(folder, "uv"));
     }
 

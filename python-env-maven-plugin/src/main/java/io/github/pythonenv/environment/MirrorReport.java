@@ -7,12 +7,14 @@ import java.util.List;
  * What a repository has after {@link Mirror} filled it.
  *
  * @param items in the order in which they were looked at
- * @param lacking what was asked for and is not to be had, as sentences
+ * @param lacking what was asked for and does not exist, as sentences
+ * @param failed what exists and could not be had now, as sentences
  */
-public record MirrorReport(List<Item> items, List<String> lacking) {
+public record MirrorReport(List<Item> items, List<String> lacking, List<String> failed) {
     public MirrorReport {
         items = List.copyOf(items);
         lacking = List.copyOf(lacking);
+        failed = List.copyOf(failed);
     }
 
     /**

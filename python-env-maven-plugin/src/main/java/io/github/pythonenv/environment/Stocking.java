@@ -12,8 +12,10 @@ import io.github.pythonenv.process.Background;
 import io.github.pythonenv.progress.Stage;
 import io.github.pythonenv.runtime.Distribution;
 import io.github.pythonenv.runtime.PlatformOffers;
+import io.github.pythonenv.runtime.PythonVersion;
 import io.github.pythonenv.runtime.Runtime;
 import io.github.pythonenv.runtime.RuntimeArchive;
+import io.github.pythonenv.runtime.SourceRequest;
 import io.github.pythonenv.store.Staging;
 import io.github.pythonenv.store.Trees;
 import java.io.IOException;
@@ -46,8 +48,8 @@ final class Stocking {
      * @param platforms other machines that runtime and uv are fetched for, too
      */
     Stock fetch(List<String> platforms) throws IOException {
-        Runtime runtime =
-                tools.timed(Stage.PROVISIONING_PYTHON, request.python().text(), () -> {
+        Runtime runtime = tools.timed(
+                Stage.PROVISIONING_PYTHON, "CPython " + request.python().text(), () -> {
                     Runtime provided = tools.runtimes().provide(pins.runtime());
                     items.add(new Item("CPython " + provided.version(), Trees.size(provided.home())));
                     return provided;
@@ -58,7 +60,7 @@ final class Stocking {
             tools.timed(Stage.INSTALLING_PACKAGES, request.inputs().summary(), () -> packages(runtime, uv));
         }
         for (String platform : platforms) {
-            elsewhere(platform, runtime);
+            elsewhere(platform, runtime, uv);
         }
         return new Stock(items);
     }
@@ -82,7 +84,7 @@ final class Stocking {
     }
 
     /** What is for another machine is kept as it was fetched: in the local repository, and in the store. */
-    private void elsewhere(String platform, Runtime runtime) throws IOException {
+    private void elsewhere(String platform, Runtime runtime, Uv here) throws IOException {
         PlatformOffers offers = new PlatformOffers(tools.supplies().get().catalogue());
         List<Distribution> candidates = pins.everywhere()
                 .map(pinned -> pinned.stream()
@@ -92,8 +94,10 @@ final class Stocking {
                         offers.newestOfEach(request.python(), request.runtime().source(), platform));
         if (candidates.isEmpty() || !UvTool.platforms().contains(platform)) {
             throw new UserFailure(
-                    "There is no Python " + request.python().text() + " for " + platform + " from "
-                            + request.runtime().source() + ".",
+                    "There is no Python " + request.python().text() + " for " + platform
+                            + (request.runtime().source() instanceof SourceRequest.Auto
+                                    ? "."
+                                    : " from " + request.runtime().source() + "."),
                     "Platforms are " + String.join(", ", offers.fullPlatforms())
                             + "; not every version is there for each.");
         }
@@ -104,7 +108,35 @@ final class Stocking {
                 archive.distribution().title() + " for " + platform + ", " + archive.file(),
                 Files.size(archive.file())));
         Path uv = tools.uv(request.runtime().mirrors())
-                .provideFor(platform, tools.pip(runtime), tools.fetchingUv(request));
+                .provideFor(platform, () -> tools.pip(runtime, request.runtime()), tools.fetchingUv(request));
         items.add(new Item("uv " + UvTool.pinnedVersion() + " for " + platform + ", " + uv, Trees.size(uv)));
+        if (!(request.inputs() instanceof NoPackages)) {
+            packagesElsewhere(platform, archive.distribution().version(), runtime, here);
+        }
+    }
+
+    private void packagesElsewhere(String platform, PythonVersion there, Runtime runtime, Uv uv) throws IOException {
+        if (!there.series().equals(runtime.version().series())) {
+            lacking(platform, "CPython there is " + there + ", and " + runtime.version() + " here: ask for one series");
+            return;
+        }
+        Path folder = generations.begin(runtime);
+        Background<?> created = Background.done(folder);
+        try {
+            Installer installer = tools.installer(request, runtime, uv, generations.resolution());
+            created = installer.create(folder, request.prompt());
+            if (installer.fetch(request.inputs(), folder, platform)) {
+                items.add(new Item(request.inputs().summary() + " for " + platform, Trees.size(folder)));
+            } else {
+                lacking(platform, "no versions are fixed: lock them with mvn python-env:lock");
+            }
+        } finally {
+            created.settle();
+            Staging.discard(folder);
+        }
+    }
+
+    private void lacking(String platform, String why) {
+        tools.warn("The packages for " + platform + " were not fetched, since " + why + ".");
     }
 }

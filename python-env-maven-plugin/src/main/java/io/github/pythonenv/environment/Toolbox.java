@@ -1,6 +1,7 @@
 package io.github.pythonenv.environment;
 
 import io.github.pythonenv.download.CertificateAuthorities;
+import io.github.pythonenv.download.ProxyVariables;
 import io.github.pythonenv.packages.Installer;
 import io.github.pythonenv.packages.PipIndex;
 import io.github.pythonenv.packages.TorchPages;
@@ -24,7 +25,9 @@ import io.github.pythonenv.runtime.Mirrors;
 import io.github.pythonenv.runtime.Runtime;
 import io.github.pythonenv.runtime.RuntimeRequest;
 import io.github.pythonenv.runtime.Runtimes;
+import io.github.pythonenv.runtime.SourceRequest;
 import io.github.pythonenv.runtime.Supplies;
+import io.github.pythonenv.runtime.VersionRequest;
 import io.github.pythonenv.store.Store;
 import java.io.File;
 import java.io.IOException;
@@ -60,14 +63,7 @@ public record Toolbox(Host host, Store store, Supplier<Supplies> supplies, Progr
 
     /** The same, and what others installed on the machine, or this user prefers, is not seen. */
     Toolbox withoutMachinePythons() {
-        return new Toolbox(
-                host,
-                store,
-                () -> {
-                    Supplies all = supplies.get();
-                    return new Supplies(all.catalogue(), all.artifacts(), all.network(), MachinePythons.none());
-                },
-                listener);
+        return new Toolbox(host, store, () -> supplies.get().with(MachinePythons.none()), listener);
     }
 
     boolean windows() {
@@ -96,8 +92,26 @@ public record Toolbox(Host host, Store store, Supplier<Supplies> supplies, Progr
     }
 
     /** An interpreter to fetch uv with, for an environment on that runtime. */
-    Path pip(Runtime runtime) {
-        return new PipSearch(host, store, processes()).preferring(runtime);
+    Path pip(Runtime runtime, RuntimeRequest request) {
+        return pips().preferring(runtime).orElseGet(() -> fetchedWithPip(request.mirrors(), request.offline()));
+    }
+
+    /** Any interpreter to fetch uv with. */
+    Path pip(Mirrors mirrors, boolean offline) {
+        return pips().any().orElseGet(() -> fetchedWithPip(mirrors, offline));
+    }
+
+    private PipSearch pips() {
+        return new PipSearch(host, store, processes());
+    }
+
+    private Path fetchedWithPip(Mirrors mirrors, boolean offline) {
+        listener.on(new ProgressEvent.Notice(
+                "No Python on this machine has pip, which fetches uv. One that has it is put into the store."));
+        return withoutMachinePythons()
+                .runtimes()
+                .provide(new RuntimeRequest(VersionRequest.any(), new SourceRequest.Auto(), mirrors, false, offline))
+                .executable();
     }
 
     UvTool uv() {
@@ -109,7 +123,7 @@ public record Toolbox(Host host, Store store, Supplier<Supplies> supplies, Progr
         return uv(request.runtime().mirrors())
                 .provide(
                         new Pins(request, host).uv(),
-                        pip(runtime),
+                        () -> pip(runtime, request.runtime()),
                         fetchingUv(request),
                         request.settings().offline());
     }
@@ -146,6 +160,12 @@ public record Toolbox(Host host, Store store, Supplier<Supplies> supplies, Progr
     /** The environment that child processes get. */
     public Map<String, String> variables() {
         return CertificateAuthorities.addedTo(ChildEnvironment.from(host.environment()), store.certificates());
+    }
+
+    /** The environment of those that fetch for no environment. */
+    Map<String, String> fetching() {
+        return ProxyVariables.addedTo(
+                variables(), supplies.get().network().get().proxies(), List.of());
     }
 
     /** The environment of those that fetch: they learn, too, what Maven's settings say of proxies and servers. */
@@ -214,7 +234,7 @@ public record Toolbox(Host host, Store store, Supplier<Supplies> supplies, Progr
     /** Makes a runtime from the first of these archives that can be had, and registers it: two stages. */
     Runtime provide(RuntimeRequest request, List<Candidate> candidates) throws IOException {
         List<Runtime> made = new ArrayList<>();
-        timed(Stage.PROVISIONING_PYTHON, String.valueOf(candidates.get(0).origin()), () -> {
+        timed(Stage.PROVISIONING_PYTHON, request.mirrors().place(candidates.get(0)), () -> {
             made.add(runtimes().provide(request, candidates));
             return "CPython " + made.get(0).version();
         });

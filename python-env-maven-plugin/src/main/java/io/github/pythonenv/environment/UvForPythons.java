@@ -2,41 +2,52 @@ package io.github.pythonenv.environment;
 
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.packages.UvChoice;
-import io.github.pythonenv.packages.UvTool;
-import io.github.pythonenv.platform.Host;
-import io.github.pythonenv.process.ChildEnvironment;
-import io.github.pythonenv.process.Processes;
-import io.github.pythonenv.progress.ProgressEvent;
-import io.github.pythonenv.progress.ProgressListener;
-import io.github.pythonenv.registry.PipSearch;
 import io.github.pythonenv.registry.UvAtHand;
-import io.github.pythonenv.store.Store;
+import io.github.pythonenv.runtime.Mirrors;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The uv that makes environments also installs Pythons.
  *
+ * @param tools what it is fetched with, where it is not there yet
  * @param uv which one
+ * @param mirrors where else it is to be had
  * @param offline whether it may not be fetched
+ * @param variables the environment of the pip that fetches it
  */
-public record UvForPythons(Host host, Store store, UvChoice uv, boolean offline, ProgressListener listener)
+public record UvForPythons(
+        Toolbox tools, UvChoice uv, Mirrors mirrors, boolean offline, Supplier<Map<String, String>> variables)
         implements UvAtHand {
+
+    /** The one for a request. */
+    public static UvForPythons of(Toolbox tools, EnvironmentRequest request) {
+        return new UvForPythons(
+                tools,
+                request.uv(),
+                request.runtime().mirrors(),
+                request.settings().offline(),
+                () -> tools.fetchingUv(request));
+    }
+
+    /** One for no environment. */
+    public static UvForPythons of(Toolbox tools, UvChoice uv, boolean offline) {
+        return new UvForPythons(tools, uv, Mirrors.NONE, offline, tools::fetching);
+    }
 
     @Override
     public Optional<Path> program() {
         if (uv instanceof UvChoice.Executable own) {
             return Optional.of(own.path());
         }
-        Processes processes = new Processes();
-        // No runtime was chosen yet whose pip could fetch it. One that is in the store needs none.
-        Path python = new PipSearch(host, store, processes).any().orElse(Path.of("python3"));
         try {
-            return Optional.of(new UvTool(host.platform(), store, processes, listener)
-                    .provide(uv, python, ChildEnvironment.from(host.environment()), offline)
+            return Optional.of(tools.uv(mirrors)
+                    .provide(uv, () -> tools.pip(mirrors, offline), variables.get(), offline)
                     .executable());
         } catch (UserFailure e) {
-            listener.on(new ProgressEvent.Warning(String.valueOf(e.getMessage())));
+            tools.warn(e.getMessage() + " " + e.hint());
             return Optional.empty();
         }
     }

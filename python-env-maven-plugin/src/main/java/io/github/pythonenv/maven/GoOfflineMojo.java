@@ -19,8 +19,9 @@ import org.eclipse.aether.RepositorySystem;
 public final class GoOfflineMojo extends AbstractEnvironmentMojo {
 
     /**
-     * Other platforms, such as <code>linux-aarch64,windows-x86_64</code>, that the runtime and uv are fetched for, too.
-     * They are kept in the local repository and in the store, to be carried there.
+     * Other platforms, such as <code>linux-aarch64,windows-x86_64</code>, that all is fetched for, too. The runtime and uv
+     * are kept in the local repository and in the store, the packages in uv's cache, to be carried there. Packages are
+     * fetched where a lock or hashes fix their versions; <code>lock</code> makes one.
      */
     @Parameter(property = "python-env.platforms")
     private List<String> platforms = List.of();

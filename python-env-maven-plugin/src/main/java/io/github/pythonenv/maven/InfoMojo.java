@@ -1,11 +1,17 @@
 package io.github.pythonenv.maven;
 
+import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.configuration.ConfiguredEnvironment;
+import io.github.pythonenv.environment.EnvironmentRequest;
+import io.github.pythonenv.environment.EnvironmentTuning;
+import io.github.pythonenv.environment.Environments;
+import io.github.pythonenv.tuning.Tuning;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -14,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says all about the environments of this project: what is asked for, and for each setting who asked for it
- * (<code>python-env.json</code> with its line, the POM, the command line, a file that was found, or nobody), and what
- * stands there now. Changes nothing.
+ * (<code>python-env.json</code> with its line, the POM, the command line, a file that was found, or nobody), what
+ * stands there now, and which settings for threads, memory and GPUs its programs get on this machine, each with its
+ * reason. Changes nothing.
  */
 @Mojo(name = "info", threadSafe = true)
 public final class InfoMojo extends ProjectMojo {
@@ -28,7 +35,12 @@ public final class InfoMojo extends ProjectMojo {
      * A file that the result is written to as JSON: <code>store</code>, and <code>environments</code>, each with all
      * that <code>list</code> says of one, and <code>settings</code>: a list with <code>setting</code>,
      * <code>value</code>, <code>level</code> (<code>default</code>, <code>found</code>, <code>file</code>,
-     * <code>pom</code> or <code>command_line</code>) and <code>place</code>.
+     * <code>pom</code> or <code>command_line</code>) and <code>place</code>. Where an accelerator is asked for, there is
+     * <code>accelerator</code> with <code>asked</code>, <code>wheels</code> (PyTorch's index that it comes to here) and
+     * <code>reason</code>. One that stands has <code>tuning</code>, too:
+     * <code>settings</code> with <code>name</code>, <code>value</code>, <code>reason</code> and <code>by</code>
+     * (<code>variable</code>, or <code>startup</code> for what the interpreter does itself), <code>withheld</code> for
+     * what would be set and is not, and <code>contradictions</code>.
      */
     @Parameter(property = "python-env.outputFile")
     private @Nullable File outputFile;
@@ -46,7 +58,8 @@ public final class InfoMojo extends ProjectMojo {
         List<Map<String, Object>> environments = new ArrayList<>();
         for (ConfiguredEnvironment environment : environments().select(chosen())) {
             Requested asked = requested(module, environment);
-            EnvironmentInfo info = new EnvironmentInfo(asked, EnvironmentList.row(asked));
+            EnvironmentList.Row row = EnvironmentList.row(asked);
+            EnvironmentInfo info = new EnvironmentInfo(asked, row, accelerator(module, row.request()), tuning(row));
             environments.add(info.data());
             lines.addAll(info.lines());
         }
@@ -55,5 +68,23 @@ public final class InfoMojo extends ProjectMojo {
         all.put("environments", environments);
         lines.add("store: " + store().home());
         data.write(all, lines);
+    }
+
+    private Optional<AcceleratorText> accelerator(Module module, EnvironmentRequest request) {
+        String asked = request.tuning().accelerator().toString();
+        try {
+            return new Environments(toolbox(module, request))
+                    .wheels(request)
+                    .map(wheels -> new AcceleratorText(
+                            asked, Optional.of(wheels.indexes().get(0)), wheels.reason()));
+        } catch (UserFailure e) {
+            return Optional.of(new AcceleratorText(asked, Optional.empty(), e.getMessage() + " " + e.hint()));
+        }
+    }
+
+    private Optional<Tuning> tuning(EnvironmentList.Row row) {
+        return row.standing()
+                .map(standing ->
+                        new EnvironmentTuning(host(), store()).of(row.request(), standing, host().environment()));
     }
 }

@@ -164,5 +164,13 @@ public final class MirrorMojo extends StoreMojo {
         getLog().info(target.getUrl() + " has " + report.items().size() + " runtimes and uv wheels of "
                 + request.group().groupId() + ", " + deployed + " of them deployed now. Builds use them with"
                 + " <mirrorGroupId>" + request.group().groupId() + "</mirrorGroupId>.");
+        if (!report.failed().isEmpty()) {
+            throw new UserFailure(
+                    "Not all that was asked for could be put into the mirror; the rest is there. "
+                            + String.join(" ", report.failed()),
+                    "Run it again where these can be reached, or name a mirror of python-build-standalone in"
+                            + " -Dpython-env.standaloneMirror. With -Dpython-env.source=maven, what Maven does not have is"
+                            + " left out.");
+        }
     }
 }

@@ -10,9 +10,11 @@ import io.github.pythonenv.configuration.ProjectFile;
 import io.github.pythonenv.download.Trust;
 import io.github.pythonenv.environment.EnvironmentRequest;
 import io.github.pythonenv.environment.Toolbox;
+import io.github.pythonenv.environment.UvForPythons;
 import io.github.pythonenv.packages.Profile;
 import io.github.pythonenv.packages.Profiles;
 import io.github.pythonenv.progress.ProgressListener;
+import io.github.pythonenv.runtime.MachinePythons;
 import io.github.pythonenv.runtime.Supplies;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -133,11 +135,11 @@ abstract class ProjectMojo extends StoreMojo {
     }
 
     private Supplies supplies(Module module, EnvironmentRequest request) {
-        return new Supplies(
-                catalogue(),
-                module.artifacts(repositorySystem),
-                () -> network(trust(request)),
-                machinePythons(request.uv(), progress(module, request.name())));
+        ProgressListener listener = progress(module, request.name());
+        Supplies fetched = new Supplies(
+                catalogue(), module.artifacts(repositorySystem), () -> network(trust(request)), MachinePythons.none());
+        return fetched.with(machinePythons(
+                UvForPythons.of(new Toolbox(host(), store(), () -> fetched, listener), request), listener));
     }
 
     private Trust trust(EnvironmentRequest request) {

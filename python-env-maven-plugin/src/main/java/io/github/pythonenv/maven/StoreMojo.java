@@ -4,13 +4,14 @@ import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.configuration.UvChoices;
 import io.github.pythonenv.download.Network;
 import io.github.pythonenv.download.Trust;
+import io.github.pythonenv.environment.Toolbox;
 import io.github.pythonenv.environment.UvForPythons;
-import io.github.pythonenv.packages.UvChoice;
 import io.github.pythonenv.platform.Host;
 import io.github.pythonenv.process.Processes;
 import io.github.pythonenv.progress.ProgressListener;
 import io.github.pythonenv.registry.MachineSearch;
 import io.github.pythonenv.registry.Registry;
+import io.github.pythonenv.registry.UvAtHand;
 import io.github.pythonenv.runtime.Catalogue;
 import io.github.pythonenv.runtime.MachinePythons;
 import io.github.pythonenv.runtime.Supplies;
@@ -82,7 +83,9 @@ abstract class StoreMojo extends AbstractMojo {
         try {
             perform();
         } catch (UserFailure failure) {
-            throw new MojoFailureException(failure.getMessage() + "\n\nWhat to do: " + failure.hint() + "\n", failure);
+            // As a cause, Maven 3 would append what its own causes say to what is to be done.
+            getLog().debug(failure);
+            throw new MojoFailureException(failure.getMessage() + "\n\nWhat to do: " + failure.hint() + "\n");
         } catch (RuntimeException bug) {
             throw new MojoExecutionException(
                     "python-env failed in a way it should not: " + bug
@@ -116,14 +119,14 @@ abstract class StoreMojo extends AbstractMojo {
     }
 
     /** The Pythons of this machine, and what the user prefers. */
-    final MachinePythons machinePythons(UvChoice uv, ProgressListener listener) {
+    final MachinePythons machinePythons(UvAtHand uv, ProgressListener listener) {
         Store store = store();
         boolean offline = session.isOffline();
         return new MachineSearch(
                 host(),
                 store,
                 new Registry(store, Clock.systemUTC(), listener),
-                new UvForPythons(host(), store, uv, offline, listener),
+                uv,
                 offline,
                 new Processes(),
                 listener);
@@ -135,13 +138,18 @@ abstract class StoreMojo extends AbstractMojo {
      * @param uvExecutable a uv of the user's own, which looks for Pythons in place of the pinned one
      */
     final Supplies supplies(MavenProject project, RepositorySystem repositorySystem, Optional<Path> uvExecutable) {
-        return new Supplies(
+        ProgressListener listener = new ConsoleProgress(getLog(), "");
+        Supplies fetched = new Supplies(
                 catalogue(),
                 Module.artifacts(project, session, repositorySystem),
                 this::network,
-                machinePythons(
+                MachinePythons.none());
+        return fetched.with(machinePythons(
+                UvForPythons.of(
+                        new Toolbox(host(), store(), () -> fetched, listener),
                         UvChoices.of(Optional.empty(), Optional.empty(), uvExecutable),
-                        new ConsoleProgress(getLog(), "")));
+                        session.isOffline()),
+                listener));
     }
 
     private Optional<Path> folder(@Nullable File configured, String variable) {

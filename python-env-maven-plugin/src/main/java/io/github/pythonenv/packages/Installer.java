@@ -50,7 +50,8 @@ public final class Installer {
                 settings.deadline(),
                 wholeText(resolution),
                 processes,
-                listener);
+                listener,
+                "");
         this.version = version;
         this.settings = settings;
         this.torch = torch;
@@ -104,7 +105,7 @@ public final class Installer {
      * @throws io.github.pythonenv.UserFailure in uv's words where that fails
      */
     public List<Defect> install(PackageInputs inputs, Path directory, Scrutiny scrutiny) throws IOException {
-        install(inputs, directory, List.of());
+        install(calls, inputs, directory, List.of());
         // Where there was nothing to install, nothing has waited for it.
         created.get();
         List<Defect> defects = defects(directory, scrutiny);
@@ -116,11 +117,28 @@ public final class Installer {
         calls.listener()
                 .on(new ProgressEvent.Warning("Files of " + String.join(", ", damaged)
                         + " are damaged in uv's cache; they are fetched anew."));
-        install(inputs, directory, damaged);
+        install(calls, inputs, directory, damaged);
         return defects(directory, scrutiny);
     }
 
-    private void install(PackageInputs inputs, Path directory, List<String> again) throws IOException {
+    /**
+     * Has uv fetch what the inputs come to on another machine, by installing it into an environment that nobody uses.
+     *
+     * @param directory of an environment that {@link #create} makes
+     * @param platform one of {@link UvTool#platforms()}
+     * @return false where no lock and no hashes fix what that is: then nothing is fetched
+     */
+    public boolean fetch(PackageInputs inputs, Path directory, String platform) throws IOException {
+        boolean fixed = inputs.locked()
+                || (inputs instanceof Requirements requirements
+                        && requirements.read().hashed());
+        if (fixed) {
+            install(calls.elsewhere(platform), inputs, directory, List.of());
+        }
+        return fixed;
+    }
+
+    private void install(UvCalls calls, PackageInputs inputs, Path directory, List<String> again) throws IOException {
         UvCalls inside = calls.on(new VenvLayout(directory, windows).python(), created);
         if (inputs instanceof UnlockedInputs unlocked) {
             Path folder = unlocked.requirements().folder();

@@ -51,7 +51,8 @@ record Resolutions(Path file) {
     }
 
     /**
-     * A digest of all that the resolver looks at, but for what the index has.
+     * A digest of all that the resolver looks at, but for what the index has. Where the project lies does not matter: what
+     * is kept may be carried to another checkout of it.
      *
      * @param python the interpreter and the machine, which decide the markers
      */
@@ -63,6 +64,8 @@ record Resolutions(Path file) {
         }
         text.append(inputs.describe()).append('\n').append(settings.describe());
         text.append('\n').append(python).append('\n').append(uv);
-        return Digests.sha256(text.toString().getBytes(StandardCharsets.UTF_8));
+        String anywhere =
+                text.toString().replace(String.valueOf(inputs.requirements().folder()), ".");
+        return Digests.sha256(anywhere.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
  * @param variables the environment, complete
  * @param deadline the longest that one call may take
  * @param wholeText the file for what uv says of a failure, where that is long
+ * @param target the machine that is installed for, as uv names its platform; empty for this one
  */
 record UvCalls(
         Uv uv,
@@ -37,7 +38,8 @@ record UvCalls(
         Duration deadline,
         Path wholeText,
         Processes processes,
-        ProgressListener listener) {
+        ProgressListener listener,
+        String target) {
 
     private static final String WARNING = "warning: ";
 
@@ -50,6 +52,9 @@ record UvCalls(
         List<String> line = new ArrayList<>();
         line.add(uv.executable().toString());
         line.addAll(arguments);
+        if (!target.isEmpty() && installs(arguments)) {
+            line.addAll(List.of("--python-platform", target));
+        }
         line.addAll(List.of("--color", "never", "--python", python.toString()));
         Secrets secrets = Secrets.in(variables);
         listener.on(new ProgressEvent.Detail(secrets.hiddenIn("uv " + String.join(" ", arguments))));
@@ -133,27 +138,51 @@ record UvCalls(
                 .findFirst();
     }
 
+    private static boolean installs(List<String> arguments) {
+        return arguments.get(0).equals("sync")
+                || (arguments.get(0).equals("pip") && arguments.get(1).equals("sync"));
+    }
+
+    /**
+     * The same calls, installing for another machine.
+     *
+     * @param platform one of {@link UvTool#platforms()}
+     */
+    UvCalls elsewhere(String platform) {
+        return new UvCalls(
+                uv,
+                python,
+                made,
+                folder,
+                variables,
+                deadline,
+                wholeText,
+                processes,
+                listener,
+                UvWheels.triple(platform));
+    }
+
     /** The same calls with other variables on top. */
     UvCalls with(Map<String, String> more) {
         Map<String, String> all = new TreeMap<>(variables);
         all.putAll(more);
-        return new UvCalls(uv, python, made, folder, all, deadline, wholeText, processes, listener);
+        return new UvCalls(uv, python, made, folder, all, deadline, wholeText, processes, listener, target);
     }
 
     /** The same calls without some variables. */
     UvCalls without(List<String> names) {
         Map<String, String> rest = new TreeMap<>(variables);
         rest.keySet().removeAll(names);
-        return new UvCalls(uv, python, made, folder, rest, deadline, wholeText, processes, listener);
+        return new UvCalls(uv, python, made, folder, rest, deadline, wholeText, processes, listener, target);
     }
 
     /** The same calls in another folder. */
     UvCalls in(Path other) {
-        return new UvCalls(uv, python, made, other, variables, deadline, wholeText, processes, listener);
+        return new UvCalls(uv, python, made, other, variables, deadline, wholeText, processes, listener, target);
     }
 
     /** The same calls for another interpreter, once it is there. */
     UvCalls on(Path other, Background<?> otherMade) {
-        return new UvCalls(uv, other, otherMade, folder, variables, deadline, wholeText, processes, listener);
+        return new UvCalls(uv, other, otherMade, folder, variables, deadline, wholeText, processes, listener, target);
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -67,16 +68,16 @@ public final class UvTool {
     /**
      * Gives the uv that was chosen, from the store where it is there.
      *
-     * @param python an interpreter with pip, which fetches the wheel
+     * @param python an interpreter with pip, which fetches the wheel; asked for only where it has to
      * @param variables the environment of that pip
      * @param offline whether nothing may be fetched
      * @throws UserFailure where it cannot be had
      */
-    public Uv provide(UvChoice choice, Path python, Map<String, String> variables, boolean offline) {
+    public Uv provide(UvChoice choice, Supplier<Path> python, Map<String, String> variables, boolean offline) {
         if (choice instanceof UvChoice.Executable own) {
             return new Uv(own.path(), own.describe());
         }
-        UvDownload download = new UvDownload(python, variables, processes, listener);
+        Supplier<UvDownload> download = download(python, variables);
         String key = UvWheels.key(platform);
         Path folder = choice instanceof UvChoice.OfVersion version
                 ? stored(version.version(), version.sha256(), key, List.of(), download, offline)
@@ -107,9 +108,18 @@ public final class UvTool {
      * @param other one of {@link #platforms()}
      * @return its folder
      */
-    public Path provideFor(String other, Path python, Map<String, String> variables) {
-        UvDownload download = new UvDownload(python, variables, processes, listener);
-        return stored(UvWheels.pinnedVersion(), UvWheels.sha256(other), other, UvWheels.tags(other), download, false);
+    public Path provideFor(String other, Supplier<Path> python, Map<String, String> variables) {
+        return stored(
+                UvWheels.pinnedVersion(),
+                UvWheels.sha256(other),
+                other,
+                UvWheels.tags(other),
+                download(python, variables),
+                false);
+    }
+
+    private Supplier<UvDownload> download(Supplier<Path> python, Map<String, String> variables) {
+        return () -> new UvDownload(python.get(), variables, processes, listener);
     }
 
     /**
@@ -126,7 +136,12 @@ public final class UvTool {
     }
 
     private Path stored(
-            String version, String sha256, String key, List<String> tags, UvDownload download, boolean offline) {
+            String version,
+            String sha256,
+            String key,
+            List<String> tags,
+            Supplier<UvDownload> download,
+            boolean offline) {
         return store.publish(
                 store.tools(),
                 "uv-" + version + "-" + sha256.substring(0, 12),
@@ -138,9 +153,10 @@ public final class UvTool {
                     } else if (offline) {
                         throw new UserFailure(
                                 "uv " + version + " is not in the store yet, and this build is offline.",
-                                "Run the build once without -o, or name a uv of your own in <uvExecutable>.");
+                                "Run mvn python-env:go-offline, or the build once, without -o; or name a uv of your own in"
+                                        + " <uvExecutable>.");
                     } else {
-                        unpack(download.fetch(version, sha256, tags, staging), staging);
+                        unpack(download.get().fetch(version, sha256, tags, staging), staging);
                         Trees.delete(staging.resolve("wheel"));
                     }
                 },

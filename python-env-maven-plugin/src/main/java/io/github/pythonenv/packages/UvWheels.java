@@ -55,6 +55,18 @@ final class UvWheels {
         return List.of(TABLE.getProperty(TAGS + key, "").split(" "));
     }
 
+    /** What uv calls the machine that a wheel is for, where it installs for another one than it runs on. */
+    static String triple(String key) {
+        String cpu = key.contains("aarch64") ? "aarch64" : "x86_64";
+        if (key.startsWith("windows")) {
+            return cpu + "-pc-windows-msvc";
+        }
+        if (key.startsWith("macos")) {
+            return cpu + "-apple-darwin";
+        }
+        return cpu + (key.endsWith("-musl") ? "-unknown-linux-musl" : "-unknown-linux-gnu");
+    }
+
     private static Properties table() {
         Properties table = new Properties();
         try (InputStream resource = UvWheels.class.getResourceAsStream("uv.properties")) {

@@ -122,7 +122,10 @@ public final class MachineSearch implements MachinePythons {
                 }
             }
         }
-        matching.sort(Comparator.comparing(Runtime::version).reversed());
+        Optional<Runtime> preferred = registry.preferred().map(RegistryEntry::runtime);
+        matching.sort(Comparator.comparing(Runtime::version)
+                .thenComparing(runtime -> preferred.filter(runtime::equals).isPresent())
+                .reversed());
         for (Runtime runtime : matching) {
             String fault = fault(runtime, registered);
             if (fault.isEmpty()) {

@@ -31,11 +31,9 @@ public final class PipSearch {
         this.processes = processes;
     }
 
-    /** That runtime's, if it has pip or nothing else has: then pip's absence is told by who wants it. */
-    public Path preferring(Runtime runtime) {
-        return runtime.inPlace() && !hasPip(runtime.executable())
-                ? any().orElse(runtime.executable())
-                : runtime.executable();
+    /** That runtime's, if it has pip, else any; nothing if none has pip. */
+    public Optional<Path> preferring(Runtime runtime) {
+        return runtime.inPlace() && !hasPip(runtime.executable()) ? any() : Optional.of(runtime.executable());
     }
 
     /** That of a runtime in the store, else one that is found on the machine; nothing if none has pip. */

@@ -78,7 +78,11 @@ public final class Updates {
             return newer
                     ? old.name() + " has a newer one beside it now: " + found.name()
                             + ". Environments stand on the old one until they are built anew with mvn -U."
-                    : old.name() + " is the newest patch there is.";
+                    : old.name()
+                            + (old.isFrom(Source.UV)
+                                    // What kept uv from fetching one was told.
+                                    ? " stays: uv has no newer patch, or could not fetch it."
+                                    : " is the newest patch that there is from " + old.source() + ".");
         } catch (UserFailure failure) {
             note(entry, Optional.empty());
             return old.name() + " could not be updated: " + failure.getMessage() + " " + failure.hint();

@@ -91,7 +91,7 @@ final class ArchiveFetch {
             }
             throw new PassedOver(
                     candidate.title() + " is not in the store, and this build is offline.",
-                    "Run the build once without -o.");
+                    "Run mvn python-env:go-offline, or the build once, without -o.");
         }
         if (isThere(candidate, file)) {
             return file;

@@ -3,6 +3,7 @@ package io.github.pythonenv.runtime;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.archive.Digests;
 import io.github.pythonenv.platform.Host;
+import io.github.pythonenv.platform.OperatingSystem;
 import io.github.pythonenv.progress.ProgressEvent;
 import io.github.pythonenv.progress.ProgressListener;
 import java.io.IOException;
@@ -35,17 +36,23 @@ final class Choosing {
             return new RuntimeChoice.Ready(installed(installed.by(), request));
         }
         if (request.source() instanceof SourceRequest.Archive archive) {
+            if (archive.embeddable() && host.platform().os() != OperatingSystem.WINDOWS) {
+                throw NoSuchPython.embeddable(host);
+            }
             return wanted(
                     request,
-                    shelved(new UnseenArchive(
-                            archive.source(),
-                            archive.origin(),
-                            archive.sha256().orElseGet(() -> digest(archive.origin())),
-                            host.platform().id())));
+                    shelved(
+                            request,
+                            new UnseenArchive(
+                                    archive.source(),
+                                    archive.origin(),
+                                    archive.sha256().orElseGet(() -> digest(archive.origin())),
+                                    host.platform().id())));
         }
         if (request.source() instanceof SourceRequest.Coordinates own) {
             return wanted(
-                    request, shelved(new OwnCoordinates(own, supplies.artifacts(), host).archive(request.python())));
+                    request,
+                    shelved(request, new OwnCoordinates(own, supplies.artifacts(), host).archive(request.python())));
         }
         return known(request);
     }
@@ -65,7 +72,7 @@ final class Choosing {
                 : selection.newest(of(request.source(), shelf.distributions()), request.python());
         if (stored.isPresent()) {
             detail("Python " + stored.get().version() + " for '" + request.python() + "': it is in the store already.");
-            return shelved(stored.get());
+            return shelved(request, stored.get());
         }
         List<Distribution> offered = offered(request);
         List<Distribution> candidates = new Reach(request, unreachable, listener).within(candidates(request, offered));
@@ -73,14 +80,20 @@ final class Choosing {
             throw request.mirrors()
                     .groupId()
                     .map(group -> NoSuchPython.onMirror(group, request.python(), offered, host))
-                    .orElseGet(() -> new NoSuchPython(host, offered).failure(request.python()));
+                    .orElseGet(() -> new NoSuchPython(
+                                    host,
+                                    offered,
+                                    of(
+                                            new SourceRequest.Auto(),
+                                            supplies.catalogue().distributions()))
+                            .failure(request.python(), request.source()));
         }
         Distribution best = candidates.get(0);
         selection
                 .passedOver(offered, request.python(), best)
                 .ifPresent(newer -> listener.on(passedOver(request, best, newer)));
         detail("Python " + best.version() + " for '" + request.python() + "': the newest that starts here, from "
-                + best.origin() + ".");
+                + request.mirrors().place(best) + ".");
         return shelf.runtime(best)
                 .<RuntimeChoice>map(RuntimeChoice.Ready::new)
                 .orElseGet(() -> missing(request, candidates));
@@ -90,7 +103,7 @@ final class Choosing {
         if (request.source() instanceof SourceRequest.Locked) {
             candidates.forEach(this::refuseOtherThanCatalogued);
         }
-        return new RuntimeChoice.Missing(List.copyOf(candidates));
+        return missingFrom(request, List.copyOf(candidates));
     }
 
     /** Somebody may have edited a lock. */
@@ -139,10 +152,14 @@ final class Choosing {
                 .toList();
     }
 
-    private RuntimeChoice shelved(Candidate candidate) {
+    private RuntimeChoice shelved(RuntimeRequest request, Candidate candidate) {
         return shelf.runtime(candidate)
                 .<RuntimeChoice>map(RuntimeChoice.Ready::new)
-                .orElseGet(() -> new RuntimeChoice.Missing(List.of(candidate)));
+                .orElseGet(() -> missingFrom(request, List.of(candidate)));
+    }
+
+    private static RuntimeChoice missingFrom(RuntimeRequest request, List<Candidate> candidates) {
+        return new RuntimeChoice.Missing(candidates, request.mirrors().place(candidates.get(0)));
     }
 
     /** Of an archive of one's own it is known only afterwards which Python it has. */

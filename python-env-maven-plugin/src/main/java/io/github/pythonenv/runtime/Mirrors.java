@@ -12,6 +12,16 @@ import java.util.Optional;
  */
 public record Mirrors(Optional<URI> standalone, Optional<String> groupId) {
 
+    /** Where the bytes of a candidate are asked for, for a person. */
+    public String place(Candidate candidate) {
+        if (candidate instanceof Distribution known && groupId.isPresent()) {
+            return new MirrorGroup(groupId.get()).archive(known).toString();
+        }
+        return candidate.origin() instanceof RemoteFile
+                ? new RemoteFile(StandaloneMirror.address(candidate, this)).toString()
+                : candidate.origin().toString();
+    }
+
     /** None. */
     public static final Mirrors NONE = new Mirrors(Optional.empty(), Optional.empty());
 }

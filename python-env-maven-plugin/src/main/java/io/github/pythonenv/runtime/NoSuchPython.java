@@ -14,23 +14,44 @@ import java.util.stream.Stream;
 final class NoSuchPython {
     private final Host host;
     private final List<Distribution> offered;
+    private final List<Distribution> all;
 
-    NoSuchPython(Host host, List<Distribution> offered) {
+    /**
+     * @param offered what was chosen from
+     * @param all what could be chosen from if no source were asked for
+     */
+    NoSuchPython(Host host, List<Distribution> offered, List<Distribution> all) {
         this.host = host;
         this.offered = offered;
+        this.all = all;
     }
 
-    UserFailure failure(VersionRequest request) {
+    UserFailure failure(VersionRequest request, SourceRequest source) {
+        boolean forced = source instanceof SourceRequest.Standalone || source instanceof SourceRequest.Maven;
         return new UserFailure(
-                "No Python for the request '" + request + "' can be had on this machine: " + reason(request) + ".",
-                hint());
+                "No Python for the request '" + request + "' can be had on this machine"
+                        + (forced ? " from the source " + source : "") + ": " + reason(request) + ".",
+                hint() + (forced ? elsewhere(request) : ""));
+    }
+
+    /** What matches and starts here, and is of a source that was not asked. */
+    private String elsewhere(VersionRequest request) {
+        return all.stream()
+                .filter(one -> !offered.contains(one)
+                        && request.accepts(one.version())
+                        && one.obstacle(host).isEmpty())
+                .max(Comparator.comparing(Distribution::version))
+                .map(one -> " Or leave <source> (-Dpython-env.source) away: " + one.version() + " can be had from "
+                        + one.source().word() + ".")
+                .orElse("");
     }
 
     /** @throws UserFailure if an archive of one's own has another version than is asked for */
     static void requireWanted(RuntimeRequest request, PythonVersion found) {
         if (!request.python().accepts(found)) {
             throw new UserFailure(
-                    "The Python asked for is '" + request.python() + "', and " + request.source() + " has CPython "
+                    "The Python asked for is '" + request.python() + "', and the source " + request.source()
+                            + " has CPython "
                             + found + ".",
                     "Ask for that version, or name another archive.");
         }
@@ -42,7 +63,19 @@ final class NoSuchPython {
                 "No Python for the request '" + request + "' was found on this machine (source " + by.word() + ")."
                         + (passedOver.isEmpty() ? "" : " " + String.join(" ", passedOver)),
                 "Ask for a version that is there, install the one you want, or leave <source> (-Dpython-env.source) away"
-                        + " to have one fetched.");
+                        + " to have one fetched. "
+                        + (by == InstalledBy.UV
+                                ? "uv downloads from where UV_PYTHON_INSTALL_MIRROR says."
+                                : "One that was not found where it lies is made known with mvn python-env:runtimes"
+                                        + " -Dpython-env.action=register -Dpython-env.executable=<path>."));
+    }
+
+    static UserFailure embeddable(Host host) {
+        return new UserFailure(
+                "<source> is embeddable, a package for Windows, and this machine is "
+                        + host.platform().id() + ".",
+                "Leave it away here: in a POM, set it in a profile with <activation><os><family>windows</family></os>"
+                        + "</activation>.");
     }
 
     /** None of those that an organisation's own repository has. */
@@ -56,7 +89,7 @@ final class NoSuchPython {
                 "The mirror " + groupId + " has no Python for the request '" + request + "' on "
                         + host.platform().id() + "." + obstacles,
                 "Put one there with mvn python-env:mirror (-Dpython-env.pythonVersion, -Dpython-env.platforms), or check"
-                        + " that the repository which has it is one of the plugin repositories. What was added within a"
+                        + " that the repository which has it is one of the repositories or plugin repositories. What was added within a"
                         + " day is seen with -U.");
     }
 

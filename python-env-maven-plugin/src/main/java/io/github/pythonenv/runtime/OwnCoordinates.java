@@ -8,6 +8,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +76,7 @@ final class OwnCoordinates {
         } catch (IOException | IllegalArgumentException e) {
             throw unknown(artifact, "and the list of digests " + file + " cannot be read", e);
         }
-        String digest = digests.getProperty(platform, "");
+        String digest = digests.getProperty(platform, "").strip().toLowerCase(Locale.ROOT);
         if (!digest.matches("[0-9a-f]{64}")) {
             throw unknown(artifact, "and the list of digests " + file + " has none for it", null);
         }
@@ -85,9 +86,14 @@ final class OwnCoordinates {
     private UserFailure unknown(MavenArtifact artifact, String why, @Nullable Exception cause) {
         String what = "Nobody says what the SHA-256 of " + artifact + " is: <runtimeDigests> has none for " + platform
                 + ", " + why + ".";
-        String hint =
-                "Add <runtimeDigests><" + platform + ">…</" + platform + "></runtimeDigests>, or deploy the runtime"
-                        + " with mvn python-env:mirror, which deploys its digests too.";
+        String hint = "Check that there is such an artifact"
+                + (request.template().coordinates().contains("{version}")
+                        ? "; {version} in <runtimeCoordinates> became what <pythonVersion> says"
+                        : "")
+                + ". Then add <runtimeDigests><" + platform + ">…</" + platform
+                + "></runtimeDigests>, or deploy beside it "
+                + artifact.groupId() + ":" + artifact.artifactId() + ":" + artifact.version() + ":" + DIGESTS_EXTENSION
+                + ":" + DIGESTS_CLASSIFIER + " with the line " + platform + "=….";
         return cause == null ? new UserFailure(what, hint) : new UserFailure(what, hint, cause);
     }
 }

@@ -26,8 +26,9 @@ public sealed interface RuntimeChoice {
      * Still to be fetched and unpacked.
      *
      * @param candidates what it may be made from, the best first; at least one
+     * @param place where the best is asked for, for a person
      */
-    record Missing(List<Candidate> candidates) implements RuntimeChoice {
+    record Missing(List<Candidate> candidates, String place) implements RuntimeChoice {
         public Missing {
             candidates = List.copyOf(candidates);
         }
@@ -44,7 +45,7 @@ public sealed interface RuntimeChoice {
 
         @Override
         public String toString() {
-            return first().title() + ", to be had from " + first().origin();
+            return first() instanceof UnseenArchive ? first().title() : first().title() + ", to be had from " + place;
         }
     }
 }

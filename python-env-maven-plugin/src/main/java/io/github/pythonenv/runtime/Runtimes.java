@@ -62,7 +62,7 @@ public final class Runtimes {
         if (request.newest()) {
             unreachable.forget();
         }
-        return first(candidates, candidate -> provide(request, candidate));
+        return first(request.mirrors(), candidates, candidate -> provide(request, candidate));
     }
 
     /** What a runtime was made from, or found as. */
@@ -82,6 +82,7 @@ public final class Runtimes {
     public RuntimeArchive archive(RuntimeRequest request, List<Distribution> candidates, Path folder)
             throws IOException {
         return first(
+                request.mirrors(),
                 candidates,
                 candidate -> RuntimeArchive.of(
                         candidate, provisioning.archive(request, candidate).file(), folder));
@@ -93,8 +94,8 @@ public final class Runtimes {
     }
 
     /** What comes of the first that is not passed over. */
-    private <C extends Candidate, T, E extends Exception> T first(List<C> candidates, Attempt<C, T, E> attempt)
-            throws E {
+    private <C extends Candidate, T, E extends Exception> T first(
+            Mirrors mirrors, List<C> candidates, Attempt<C, T, E> attempt) throws E {
         List<PassedOver> passedOver = new ArrayList<>();
         for (C candidate : candidates) {
             try {
@@ -103,8 +104,8 @@ public final class Runtimes {
                 passedOver.add(reason);
                 if (passedOver.size() < candidates.size()) {
                     Candidate next = candidates.get(passedOver.size());
-                    listener.on(new ProgressEvent.Notice(
-                            reason.getMessage() + " Trying " + next.title() + " from " + next.origin() + " instead."));
+                    listener.on(new ProgressEvent.Notice(reason.getMessage() + " Trying " + next.title() + " from "
+                            + mirrors.place(next) + " instead."));
                 }
             }
         }

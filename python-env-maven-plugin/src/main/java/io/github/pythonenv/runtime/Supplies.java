@@ -12,4 +12,10 @@ import java.util.function.Supplier;
  * @param machine knows the Pythons that others installed on this machine
  */
 public record Supplies(
-        Catalogue catalogue, ArtifactResolver artifacts, Supplier<Network> network, MachinePythons machine) {}
+        Catalogue catalogue, ArtifactResolver artifacts, Supplier<Network> network, MachinePythons machine) {
+
+    /** The same on a machine with other Pythons. */
+    public Supplies with(MachinePythons other) {
+        return new Supplies(catalogue, artifacts, network, other);
+    }
+}

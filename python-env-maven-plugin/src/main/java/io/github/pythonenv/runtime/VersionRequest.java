@@ -4,6 +4,7 @@ import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.runtime.VersionClause.Operator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class VersionRequest {
     private static final Pattern CLAUSE =
             Pattern.compile("(>=|<=|==|!=|~=|>|<|)\\s*(\\d{1,4}(?:\\.\\d{1,4}){0,2})(\\.\\*)?");
+
+    /** Looked for only in what is malformed. */
+    private static final String OTHERS = "(pypy|graalpy|pyodide|jython|micropython|anaconda|miniconda).*";
 
     private final String text;
     private final List<VersionClause> clauses;
@@ -53,7 +57,12 @@ public final class VersionRequest {
     private static VersionClause clause(String part, String whole) {
         Matcher matcher = CLAUSE.matcher(part);
         if (!matcher.matches()) {
-            throw malformed(whole, "'" + part + "' is not a version or a condition on one");
+            throw malformed(
+                    whole,
+                    part.toLowerCase(Locale.ROOT).matches(OTHERS)
+                            ? "only CPython can be provided"
+                            : (part.equals(whole) ? "it" : "'" + part + "'")
+                                    + " is neither a version nor a condition on one");
         }
         Operator operator = operator(matcher.group(1));
         List<Integer> release = new ArrayList<>();
@@ -92,7 +101,7 @@ public final class VersionRequest {
 
     private static UserFailure malformed(String text, String why) {
         return new UserFailure(
-                "Not a Python version request: '" + text + "': " + why + ".",
+                "'" + text + "' is no version of Python that can be asked for: " + why + ".",
                 "Write 3, 3.14 or 3.14.3, or conditions with commas between them: >=3.12, >3.12, <=3.14.3, <3.14,"
                         + " ==3.14.3, ==3.12.*, !=3.13.*, ~=3.13 (for instance '>=3.12,<3.14').");
     }

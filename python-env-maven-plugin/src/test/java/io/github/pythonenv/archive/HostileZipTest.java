@@ -216,7 +216,8 @@ class HostileZipTest {
         assertThatThrownBy(() ->
                         unpackBytes(Arrays.copyOf(new ZipBytes().file("a", "x").bytes(), 10)))
                 .isInstanceOfSatisfying(
-                        UserFailure.class, failure -> assertThat(failure.hint()).contains("Delete the file"));
+                        UserFailure.class,
+                        failure -> assertThat(failure.hint()).contains("Get it from its maker anew"));
     }
 
     @Test

@@ -269,7 +269,7 @@ class ThroughProxiesTest {
                     .isInstanceOfSatisfying(
                             Unreachable.class,
                             failure -> assertThat(failure.hint()).contains("SSL_CERT_FILE"))
-                    .hasMessageContaining("its certificate is not trusted here");
+                    .hasMessageContaining("the certificate of 127.0.0.1 is not trusted here");
         }
     }
 

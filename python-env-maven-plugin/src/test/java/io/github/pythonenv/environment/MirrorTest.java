@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.archive.Digests;
 import io.github.pythonenv.download.Logins;
 import io.github.pythonenv.download.Network;
 import io.github.pythonenv.download.Proxies;
@@ -11,9 +12,11 @@ import io.github.pythonenv.platform.Host;
 import io.github.pythonenv.progress.ProgressListener;
 import io.github.pythonenv.runtime.Catalogue;
 import io.github.pythonenv.runtime.FakeStandalone;
+import io.github.pythonenv.runtime.LocalFile;
 import io.github.pythonenv.runtime.MachinePythons;
 import io.github.pythonenv.runtime.MavenArtifact;
 import io.github.pythonenv.runtime.MirrorGroup;
+import io.github.pythonenv.runtime.Mirrors;
 import io.github.pythonenv.runtime.SourceRequest;
 import io.github.pythonenv.runtime.Supplies;
 import io.github.pythonenv.runtime.VersionRequest;
@@ -93,11 +96,45 @@ class MirrorTest {
         String other = HERE.equals("macos-aarch64") ? "linux-x86_64" : "macos-aarch64";
         MirrorRequest request = request(List.of(lock()), List.of(), List.of(HERE, other));
 
-        assertThat(mirror().fill(request).lacking())
-                .containsExactly("The lock pins no Python 3 for " + other + " from auto.");
+        assertThat(mirror().fill(request).lacking()).containsExactly("The lock pins no Python 3 for " + other + ".");
         assertThatThrownBy(() -> mirror().fill(request(List.of(lock()), List.of(), List.of(other))))
                 .isInstanceOf(UserFailure.class)
                 .hasMessageContaining("The lock pins no Python 3 for " + other);
+    }
+
+    @Test
+    void whatCannotBeHadNowIsTheOnlyThingThatLacks() throws IOException {
+        Files.delete(folder.resolve("mirror/20260101/cpython-3.14.7+20260101-install_only_stripped.zip"));
+
+        MirrorReport report = mirror().fill(request(
+                List.of(), List.of(VersionRequest.parse("3.14.7"), VersionRequest.parse("3.14.6")), List.of(HERE)));
+
+        assertThat(report.items().stream().map(item -> item.artifact().coordinates()))
+                .containsExactly(
+                        "com.example:cpython:3.14.6:zip:" + HERE,
+                        GROUP.uv(Locking.pinnedUv().version(), HERE).coordinates());
+        assertThat(report.failed()).singleElement().asString().contains("3.14.7 for " + HERE);
+    }
+
+    @Test
+    void aVersionThatIsNotThereIsAnErrorAndNoUvComes() {
+        assertThatThrownBy(() -> mirror().fill(request(List.of(), List.of(VersionRequest.parse("3.99")), List.of())))
+                .isInstanceOf(UserFailure.class)
+                .hasMessageContaining("There is no Python 3.99 for " + HERE + ".")
+                .hasMessageNotContaining("uv");
+    }
+
+    @Test
+    void anArchiveOfOnesOwnDoesNotTakeThePlaceOfAnother() throws IOException {
+        filled(List.of(), List.of());
+        FakeStandalone.write(folder.resolve("own"), HOST, "3.14.7", FakeStandalone.passing("3.14.7") + "#ours\n");
+        Path own = folder.resolve("own").resolve("20260101/cpython-3.14.7+20260101-install_only_stripped.zip");
+        SourceRequest archive = new SourceRequest.Archive(new LocalFile(own), Optional.of(Digests.sha256(own)), false);
+
+        MirrorReport report =
+                mirror().fill(new MirrorRequest(GROUP, List.of(), List.of(), archive, Mirrors.NONE, List.of(HERE)));
+
+        assertThat(report.lacking()).singleElement().asString().contains("3.14.7", "already", "yours was left out");
     }
 
     private Path lock() throws IOException {

@@ -109,7 +109,7 @@ class PlannerTest {
                 STATE.runtime().sha256(),
                 new Needs(new Floor.None(), List.of()),
                 1);
-        Observation seen = new Observation(ours(), new RuntimeChoice.Missing(List.of(same)), INPUTS);
+        Observation seen = new Observation(ours(), new RuntimeChoice.Missing(List.of(same), "there"), INPUTS);
 
         Plan plan = Planner.plan(Goal.ENVIRONMENT, request(REQUIREMENTS, false), seen);
 

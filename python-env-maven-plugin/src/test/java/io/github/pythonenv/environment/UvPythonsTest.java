@@ -92,7 +92,8 @@ class UvPythonsTest {
     }
 
     private static UvAtHand uv(Host host, ProvidedRuntime provided) {
-        return new UvForPythons(host, provided.store(), new UvChoice.Pinned(), false, event -> {});
+        Toolbox tools = new Toolbox(host, provided.store(), provided::supplies, event -> {});
+        return UvForPythons.of(tools, new UvChoice.Pinned(), false);
     }
 
     private MachineSearch search(Host host, UvAtHand uv, boolean offline) {

@@ -17,6 +17,19 @@ import io.github.pythonenv.environment.Asked;
 import io.github.pythonenv.environment.EnvironmentRequest;
 import io.github.pythonenv.environment.Inspection;
 import io.github.pythonenv.environment.SampleState;
+import io.github.pythonenv.platform.Host;
+import io.github.pythonenv.process.Processes;
+import io.github.pythonenv.registry.Inventory;
+import io.github.pythonenv.registry.Registry;
+import io.github.pythonenv.runtime.Health;
+import io.github.pythonenv.runtime.InPlaceRuntime;
+import io.github.pythonenv.runtime.PythonVersion;
+import io.github.pythonenv.runtime.Source;
+import io.github.pythonenv.store.Store;
+import io.github.pythonenv.tuning.Contradiction;
+import io.github.pythonenv.tuning.Setting;
+import io.github.pythonenv.tuning.Tuning;
+import io.github.pythonenv.tuning.Withheld;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,10 +84,56 @@ class OutputSchemasTest {
         ProjectMojo.Requested asked =
                 new ProjectMojo.Requested(new ConfiguredEnvironment("docs", said, false, false), request, false);
 
-        Map<String, Object> data =
-                Map.of("store", "/store", "environments", List.of(new EnvironmentInfo(asked, row(true)).data()));
+        Tuning tuning = new Tuning(
+                List.of(
+                        new Setting.Variable("OMP_NUM_THREADS", "4", "4 cores", List.of()),
+                        new Setting.AtStartup(Setting.Action.GC_THRESHOLD, "700,10", "memory.gc_threshold")),
+                List.of(new Withheld("MKL_NUM_THREADS", "4", "the user has set it to 8")),
+                List.of(new Contradiction("Both are set.", "Keep one.")),
+                Map.of());
+        EnvironmentInfo info = new EnvironmentInfo(
+                asked,
+                row(true),
+                Optional.of(new AcceleratorText("auto", Optional.of("cpu"), "There is no GPU here.")),
+                Optional.of(tuning));
+        EnvironmentInfo notMade = new EnvironmentInfo(
+                asked,
+                row(false),
+                Optional.of(new AcceleratorText("cuda", Optional.empty(), "There is no GPU here.")),
+                Optional.empty());
+
+        Map<String, Object> data = Map.of("store", "/store", "environments", List.of(info.data(), notMade.data()));
 
         assertThat(faults("info", data)).isEmpty();
+        assertThat(notMade.data()).doesNotContainKey("tuning");
+        assertThat(info.lines().stream().map(line -> line.strip().replaceAll(" +", " ")))
+                .containsSubsequence(
+                        "accelerator auto: wheels for cpu: There is no GPU here.",
+                        "programs in it get:",
+                        "OMP_NUM_THREADS 4 4 cores",
+                        "gc.set_threshold 700,10 memory.gc_threshold",
+                        "not MKL_NUM_THREADS 4 the user has set it to 8",
+                        "Both are set. Keep one.");
+    }
+
+    @Test
+    void runtimes() throws IOException {
+        Store store = new Store(project.resolve("store"));
+        Path executable = Files.createFile(project.resolve("python3.14"));
+        new Registry(store, Clock.systemUTC(), event -> {})
+                .checked(
+                        InPlaceRuntime.of(
+                                Source.SYSTEM, new PythonVersion(3, 14, 3), "linux-x86_64", project, executable),
+                        Health.GOOD);
+        Inventory inventory =
+                new Inventory(Host.current(), store, Clock.systemUTC(), new Processes(), event -> {});
+
+        assertThat(faults("runtimes", RuntimesText.data("list", inventory.list())))
+                .isEmpty();
+        assertThat(faults("runtimes", RuntimesText.data("default", inventory.prefer("3.14"))))
+                .isEmpty();
+        assertThat(RuntimesText.table(inventory.list())).anyMatch(line -> line.startsWith("* system-3.14.3-"));
+        assertThat(faults("runtimes", Map.of("runtimes", List.of()))).isNotEmpty();
     }
 
     @Test

@@ -96,6 +96,24 @@ class InputsInstallTest {
     }
 
     @Test
+    void whatAnotherMachineWillInstallIsInTheCacheThen() throws IOException {
+        SmallWheel more = ForeignLocks.MORE;
+        Requirements hashed = trial.requirements("requirements.txt");
+        trial.file(
+                "requirements.txt",
+                ForeignLocks.BASE.hashed(),
+                more.hashed().replace(" --hash", " ; sys_platform == 'win32' --hash"));
+
+        assertThat(trial.fetch(hashed, "windows-x86_64")).isTrue();
+        assertThat(index.asked()).anyMatch(path -> path.endsWith(more.fileName()));
+
+        index.answers(500);
+        assertThat(trial.fetch(hashed, "windows-x86_64")).isTrue();
+        assertThat(trial.fetch(hashed, "linux-aarch64")).isTrue();
+        assertThat(trial.fetch(trial.packages("base"), "windows-x86_64")).isFalse();
+    }
+
+    @Test
     void aProjectWithoutALock() throws IOException {
         LocalSources.in(trial.project(), "shop", "app");
         Path definition = trial.project().resolve("pyproject.toml");

@@ -27,7 +27,8 @@ public record RealUv(ProvidedRuntime provided, Uv uv) {
     private static RealUv fetch(ProvidedRuntime provided) {
         UvTool tool = new UvTool(Host.current().platform(), provided.store(), new Processes(), event -> {});
         return new RealUv(
-                provided, tool.provide(new UvChoice.Pinned(), provided.runtime().executable(), variables(), false));
+                provided,
+                tool.provide(new UvChoice.Pinned(), () -> provided.runtime().executable(), variables(), false));
     }
 
     /** Hands the one uv to whoever asks. */

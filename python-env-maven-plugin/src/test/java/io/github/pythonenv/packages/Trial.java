@@ -126,6 +126,19 @@ final class Trial implements AutoCloseable {
                 uv.provided().runtime().version().series());
     }
 
+    /** Fetches what another machine will install. */
+    boolean fetch(PackageInputs inputs, String platform) throws IOException {
+        environments++;
+        Path directory = Files.createDirectory(folder.resolve("environment " + environments));
+        Installer installer = installer();
+        Background<Path> created = installer.create(directory, "trial");
+        try {
+            return installer.fetch(inputs, directory, platform);
+        } finally {
+            created.settle();
+        }
+    }
+
     /** Locks packages. */
     PackageLocker locker() {
         return installer().locker();

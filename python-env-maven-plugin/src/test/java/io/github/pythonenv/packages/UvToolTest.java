@@ -27,8 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Which wheel of uv a machine gets, and the one that an organisation's own repository has. */
 class UvToolTest {
 
-    private static final Path NO_PYTHON = Path.of("no", "such", "python");
-
     @TempDir
     Path folder;
 
@@ -60,7 +58,7 @@ class UvToolTest {
         Path wheel = wheel();
         UvChoice choice = new UvChoice.OfVersion("9.9.9", Digests.sha256(wheel));
 
-        Uv uv = tool(Optional.of(wheel)).provide(choice, NO_PYTHON, Map.of(), true);
+        Uv uv = tool(Optional.of(wheel)).provide(choice, UvToolTest::noPython, Map.of(), true);
 
         assertThat(uv.executable()).hasContent("uv itself").isExecutable();
         assertThat(wheel).exists();
@@ -72,7 +70,7 @@ class UvToolTest {
         UvChoice choice = new UvChoice.OfVersion("9.9.9", "0".repeat(64));
         UvTool tool = tool(Optional.of(wheel()));
 
-        assertThatThrownBy(() -> tool.provide(choice, NO_PYTHON, Map.of(), false))
+        assertThatThrownBy(() -> tool.provide(choice, UvToolTest::noPython, Map.of(), false))
                 .isInstanceOf(UserFailure.class)
                 .hasMessageContaining("not the pinned one");
         assertThat(folder.resolve("store").resolve("tools")).doesNotExist();
@@ -82,9 +80,13 @@ class UvToolTest {
     void saysWhatToDoOfflineWhereTheMirrorHasNone() {
         UvTool tool = tool(Optional.empty());
 
-        assertThatThrownBy(() -> tool.provide(new UvChoice.Pinned(), NO_PYTHON, Map.of(), true))
+        assertThatThrownBy(() -> tool.provide(new UvChoice.Pinned(), UvToolTest::noPython, Map.of(), true))
                 .isInstanceOf(UserFailure.class)
                 .hasMessageContaining("offline");
+    }
+
+    private static Path noPython() {
+        throw new AssertionError("nothing is to be fetched");
     }
 
     private UvTool tool(Optional<Path> mirrored) {

@@ -158,6 +158,28 @@ class InventoryTest {
         assertThat(newest(InstalledBy.SYSTEM, "3.12").passedOver()).contains(newer + " is 3.11.9.");
     }
 
+    @Test
+    void ofEqualOnesTheDefaultIsTaken() throws IOException {
+        Path first = fake.python("root/usr/bin/python3.13", "3.13.1");
+        Path second = fake.python("root/usr/local/bin/python3.13", "3.13.1");
+        assertThat(newest(InstalledBy.SYSTEM, "3").runtime().map(Runtime::executable))
+                .contains(first);
+        inventory().discover();
+
+        inventory().list().rows().stream()
+                .map(row -> row.entry())
+                .filter(entry -> entry.runtime().executable().equals(second))
+                .forEach(entry -> inventory().prefer(entry.id()));
+
+        assertThat(newest(InstalledBy.SYSTEM, "3").runtime().map(Runtime::executable))
+                .contains(second);
+        fake.python("root/usr/bin/python3.14", "3.14.0");
+        assertThat(newest(InstalledBy.SYSTEM, "3")
+                        .runtime()
+                        .map(runtime -> runtime.version().toString()))
+                .contains("3.14.0");
+    }
+
     private FoundPython newest(InstalledBy by, String request) {
         return search().newest(by, VersionRequest.parse(request), false);
     }

@@ -35,7 +35,7 @@ class PipSearchTest {
     void itsOwnIfItHasOne() throws IOException {
         Path withPip = fake.python("root/usr/local/bin/python3.13", "3.13.1");
 
-        assertThat(search().preferring(runtime(withPip))).isEqualTo(withPip);
+        assertThat(search().preferring(runtime(withPip))).contains(withPip);
     }
 
     @Test
@@ -43,20 +43,20 @@ class PipSearchTest {
         fake.python("root/usr/local/bin/python3.13", "3.13.1");
         Path stored = fake.stored("cpython-3.14.3-linux-x86_64-maven-0123456789ab", "3.14.3", Instant.now());
 
-        assertThat(search().preferring(runtime(debians))).isEqualTo(stored.resolve("bin/python3.14"));
+        assertThat(search().preferring(runtime(debians))).contains(stored.resolve("bin/python3.14"));
     }
 
     @Test
     void thatOfAnotherOnTheMachineElse() throws IOException {
         Path withPip = fake.python("root/usr/local/bin/python3.13", "3.13.1");
 
-        assertThat(search().preferring(runtime(debians))).isEqualTo(withPip);
+        assertThat(search().preferring(runtime(debians))).contains(withPip);
         assertThat(search().any()).contains(withPip);
     }
 
     @Test
-    void itselfIfThereIsNone() {
-        assertThat(search().preferring(runtime(debians))).isEqualTo(debians);
+    void nothingIfNoneHas() {
+        assertThat(search().preferring(runtime(debians))).isEmpty();
         assertThat(search().any()).isEmpty();
     }
 

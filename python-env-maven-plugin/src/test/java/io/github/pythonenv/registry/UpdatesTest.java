@@ -63,7 +63,7 @@ class UpdatesTest {
                         .remarks())
                 .singleElement()
                 .asString()
-                .endsWith("is the newest patch there is.");
+                .endsWith("is the newest patch that there is from maven.");
     }
 
     @Test

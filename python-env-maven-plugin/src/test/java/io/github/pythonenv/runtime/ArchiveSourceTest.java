@@ -204,7 +204,10 @@ class ArchiveSourceTest {
         assertThatThrownBy(() -> runtimes().choose(request("3", own)))
                 .isInstanceOf(UserFailure.class)
                 .hasMessageContaining("Nobody says what the SHA-256")
-                .hasMessageContaining(platform());
+                .hasMessageContaining(platform())
+                .extracting(failure -> ((UserFailure) failure).hint())
+                .asString()
+                .contains("com.example:cpython:1:properties:digests with the line " + platform() + "=…");
 
         artifacts.put(
                 "com.example:cpython:1:properties:digests",

@@ -9,12 +9,17 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,8 +28,9 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Keeps the catalogue what its origins say. With {@code -Dcatalogue.artifacts=<folder>}, a folder of jars such as a
  * local Maven repository, the digests and sizes of the artifacts in it are compared; with {@code
- * -Dcatalogue.standalone=<file>}, the list of archives that uv's metadata was made into. With {@code
- * -Dcatalogue.write}, what differs is written.
+ * -Dcatalogue.standalone=<file>}, the list of archives that uv has in its sources, {@code
+ * crates/uv-python/download-metadata.json}; {@code -Dcatalogue.revision=<commit>} says of which commit it is. With
+ * {@code -Dcatalogue.write}, what differs is written.
  */
 class CatalogueUpkeepTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -62,37 +68,76 @@ class CatalogueUpkeepTest {
     void saysOfStandaloneArchivesWhatItsOriginSays() throws IOException {
         String origin = System.getProperty("catalogue.standalone");
         assumeTrue(origin != null, "no list of archives to compare with");
-        JsonNode list = JSON.readTree(Files.readString(Path.of(origin)));
-        JsonNode file = JSON.readTree(Files.readString(RESOURCES.resolve("standalone.json")));
-        ObjectNode head = ((ObjectNode) file).put("date", list.get("retrieved").asString());
-        String said = file.get("source").asString();
-        head.put(
-                "source",
-                said.replaceFirst(
-                        "astral-sh/uv@\\S+ \\S+\\.json", list.get("source").asString()));
-        List<ObjectNode> entries = new ArrayList<>();
-        list.get("distributions").forEach(one -> entries.add(standalone(one)));
+        ObjectNode file = (ObjectNode) JSON.readTree(Files.readString(RESOURCES.resolve("standalone.json")));
 
-        compare("standalone.json", print(head, entries));
+        List<ObjectNode> entries =
+                new StandaloneList(JSON.readTree(Files.readString(Path.of(origin)))).entries(versions(file));
+
+        String revision = System.getProperty("catalogue.revision");
+        if (revision != null) {
+            file.put(
+                    "source",
+                    file.get("source").asString().replaceFirst("astral-sh/uv@\\S+", "astral-sh/uv@" + revision));
+            file.put("date", LocalDate.now(ZoneOffset.UTC).toString());
+        }
+        compare("standalone.json", print(file, entries));
     }
 
-    /** What these archives need is not in the list: the documentation of python-build-standalone says it. */
-    private static ObjectNode standalone(JsonNode origin) {
-        String version = origin.get("version").asString();
-        ObjectNode entry = JSON.createObjectNode();
-        for (String name : List.of("version", "platform", "url", "sha256")) {
-            entry.put(name, origin.get(name).asString());
-        }
-        String libc = origin.path("libc").asString("");
-        if (libc.equals("gnu")) {
-            entry.put("minGlibc", "2.17");
-            if (PythonVersion.parse(version).compareTo(new PythonVersion(3, 13, 0)) < 0) {
-                entry.putArray("libraries").add("libcrypt.so.1");
-            }
-        } else if (libc.equals("musl")) {
-            entry.put("libc", "musl");
-        }
-        return entry;
+    /** What is asked of the list, on one that is small. */
+    @Test
+    void takesTheNewestOfEachSeriesAndWhatWasThere() {
+        JsonNode list = JSON.readTree("""
+                {
+                  "a": %s, "b": %s, "c": %s, "d": %s, "e": %s, "f": %s, "g": %s, "h": %s
+                }
+                """.formatted(
+                        listed("x86_64", "v3", "linux", "gnu", 3, 14, 9, "", null, "a"),
+                        listed("x86_64", null, "linux", "gnu", 3, 14, 9, "", null, "b"),
+                        listed("aarch64", null, "linux", "musl", 3, 14, 9, "", null, "c"),
+                        listed("aarch64", null, "darwin", "none", 3, 14, 9, "", "freethreaded", "d"),
+                        listed("aarch64", null, "darwin", "none", 3, 12, 2, "", null, "e"),
+                        listed("aarch64", null, "darwin", "none", 3, 12, 1, "", null, "f"),
+                        listed("x86_64", null, "windows", "none", 3, 15, 0, "rc1", null, "g"),
+                        listed("x86_64", null, "windows", "none", 3, 9, 25, "", null, "h")));
+
+        List<ObjectNode> entries = new StandaloneList(list).entries(Set.of(PythonVersion.parse("3.12.1")));
+
+        assertThat(entries.stream().map(JsonNode::toString)).containsExactly("""
+                        {"version":"3.14.9","platform":"linux-aarch64","url":"https://example.org/c",\
+                        "sha256":"c","libc":"musl"}""", """
+                        {"version":"3.14.9","platform":"linux-x86_64","url":"https://example.org/b",\
+                        "sha256":"b","minGlibc":"2.17"}""", """
+                        {"version":"3.12.2","platform":"macos-aarch64","url":"https://example.org/e","sha256":"e"}""", """
+                        {"version":"3.12.1","platform":"macos-aarch64","url":"https://example.org/f","sha256":"f"}""");
+    }
+
+    private static String listed(
+            String cpu,
+            @Nullable String feature,
+            String os,
+            String libc,
+            int major,
+            int minor,
+            int patch,
+            String prerelease,
+            @Nullable String variant,
+            String name) {
+        return """
+                {"name": "cpython", "arch": {"family": "%s", "variant": %s}, "os": "%s", "libc": "%s", "major": %d,
+                 "minor": %d, "patch": %d, "prerelease": "%s", "url": "https://example.org/%s", "sha256": "%s",
+                 "variant": %s}
+                """.formatted(
+                        cpu, quoted(feature), os, libc, major, minor, patch, prerelease, name, name, quoted(variant));
+    }
+
+    private static String quoted(@Nullable String text) {
+        return text == null ? "null" : "\"" + text + "\"";
+    }
+
+    private static Set<PythonVersion> versions(JsonNode file) {
+        return entries(file).stream()
+                .map(entry -> PythonVersion.parse(entry.get("version").asString()))
+                .collect(Collectors.toSet());
     }
 
     private static void compare(String name, String expected) throws IOException {

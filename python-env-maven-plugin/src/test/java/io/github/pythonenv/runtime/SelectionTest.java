@@ -12,10 +12,12 @@ import io.github.pythonenv.process.Processes;
 import io.github.pythonenv.progress.ProgressEvent;
 import io.github.pythonenv.store.Store;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,6 +83,42 @@ class SelectionTest {
 
         assertThat(failure).hasMessageContaining("'3.11'").hasMessageContaining("no version in the catalogue");
         assertThat(failure.hint()).contains("3.12.1, 3.13.5, 3.14.3");
+    }
+
+    @Test
+    void saysWhichOtherSourceHasWhatOneLacks() {
+        UserFailure failure = failure(Hosts.linux(NEW), "3.14.7");
+
+        assertThat(failure).hasMessageContaining("from the source maven");
+        assertThat(failure.hint())
+                .endsWith("Or leave <source> (-Dpython-env.source) away: 3.14.7 can be had from standalone.");
+    }
+
+    @Test
+    void saysThatTheEmbeddablePackageIsForWindows() {
+        RuntimeRequest request = asked("3", false)
+                .from(new SourceRequest.Archive(
+                        new LocalFile(home.resolve("embed.zip")), Optional.of("0".repeat(64)), true));
+        UserFailure failure = catchThrowableOfType(
+                UserFailure.class,
+                () -> runtimes(Hosts.linux(NEW), Catalogue.builtIn()).choose(request));
+
+        assertThat(failure).hasMessageContaining("for Windows, and this machine is linux-x86_64");
+    }
+
+    @Test
+    void saysWhereItIsAskedForAndNotWhereItIsFrom() {
+        Runtimes runtimes = runtimes(Hosts.linux(NEW), Catalogue.builtIn());
+        RuntimeRequest standalone = new RuntimeRequest(
+                VersionRequest.parse("3.14.7"),
+                new SourceRequest.Standalone(),
+                new Mirrors(Optional.of(URI.create("https://me:secret@files.example.com/pythons")), Optional.empty()),
+                false,
+                false);
+
+        assertThat(runtimes.choose(standalone).toString())
+                .startsWith(
+                        "CPython 3.14.7, to be had from https://files.example.com/pythons/20260814/cpython-3.14.7%2B");
     }
 
     @Test

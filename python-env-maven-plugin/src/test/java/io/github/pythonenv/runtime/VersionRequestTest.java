@@ -94,6 +94,13 @@ class VersionRequestTest {
                 .contains(">=3.12,<3.14");
     }
 
+    @ParameterizedTest
+    @CsvSource({"latest,it is neither a version", "pypy3.11,only CPython can be provided", "'>=3,x','''x'' is neither'"
+    })
+    void saysWhy(String request, String why) {
+        assertThatThrownBy(() -> VersionRequest.parse(request)).hasMessageContaining(why);
+    }
+
     @Property
     void aVersionAsksForItself(
             @ForAll @IntRange(max = 9999) int major,

@@ -38,6 +38,18 @@ public record Sandbox(List<String> command) {
             exec "$@"
             """;
 
+    /** Covers folders with empty ones. */
+    private static final String WITHOUT_FOLDERS = """
+            set -e
+            path=$PATH; PATH=/usr/sbin:/usr/bin:/sbin:/bin
+            for folder in $1; do
+              if [ -d "$folder" ]; then mount -t tmpfs none "$folder"; fi
+            done
+            shift
+            PATH=$path
+            exec "$@"
+            """;
+
     /** No network at all, not even the loopback address. */
     public static Sandbox withoutNetwork() {
         return permitted(List.of(unshare(), "--map-root-user", "--net"));
@@ -61,6 +73,23 @@ public record Sandbox(List<String> command) {
                 "sh",
                 folder.toString(),
                 String.join(" ", names)));
+    }
+
+    /**
+     * With nothing in some folders.
+     *
+     * @param folders of the system, without spaces; those that are not there do not matter
+     */
+    public static Sandbox withNothingIn(String... folders) {
+        return permitted(List.of(
+                unshare(),
+                "--map-root-user",
+                "--mount",
+                "/bin/sh",
+                "-c",
+                WITHOUT_FOLDERS,
+                "sh",
+                String.join(" ", folders)));
     }
 
     private static Sandbox permitted(List<String> command) {
