@@ -45,7 +45,7 @@ final class TuningText {
 
     static List<String> lines(Tuning tuning) {
         List<String> lines = new ArrayList<>();
-        lines.add("  programs in it get:" + (tuning.settings().isEmpty() ? " nothing that is not set already" : ""));
+        lines.add("  programs in it get:" + (tuning.settings().isEmpty() ? " nothing" : ""));
         tuning.settings().forEach(one -> lines.add(line("", one.name(), one.value(), one.reason())));
         tuning.withheld().forEach(one -> lines.add(line("not ", one.name(), one.value(), one.reason())));
         tuning.contradictions().forEach(one -> lines.add("    " + one.message() + " " + one.hint()));

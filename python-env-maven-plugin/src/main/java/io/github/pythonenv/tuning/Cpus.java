@@ -1,5 +1,7 @@
 package io.github.pythonenv.tuning;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -57,7 +59,10 @@ public record Cpus(int allowed, int cores, OptionalDouble quota) {
     public String reason() {
         String cpus = cores == allowed ? count(cores, "core") : count(cores, "core") + " with " + allowed + " CPUs";
         return quota.isPresent()
-                ? cpus + ", and time for " + String.format(Locale.ROOT, "%.4g", quota.getAsDouble()) + " of them"
+                ? cpus + ", and time for "
+                        + new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT))
+                                .format(quota.getAsDouble())
+                        + " of them"
                 : cpus;
     }
 

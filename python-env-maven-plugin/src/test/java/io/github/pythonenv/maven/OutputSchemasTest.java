@@ -125,8 +125,7 @@ class OutputSchemasTest {
                         InPlaceRuntime.of(
                                 Source.SYSTEM, new PythonVersion(3, 14, 3), "linux-x86_64", project, executable),
                         Health.GOOD);
-        Inventory inventory =
-                new Inventory(Host.current(), store, Clock.systemUTC(), new Processes(), event -> {});
+        Inventory inventory = new Inventory(Host.current(), store, Clock.systemUTC(), new Processes(), event -> {});
 
         assertThat(faults("runtimes", RuntimesText.data("list", inventory.list())))
                 .isEmpty();

@@ -83,7 +83,7 @@ class CpusTest {
         file("/sys/fs/cgroup/kubepods/cpu.max", "max 100000");
         assertThat(cpus().quota()).hasValue(2.5);
         assertThat(cpus().threads()).isEqualTo(3);
-        assertThat(cpus().reason()).isEqualTo("8 cores, and time for 2.500 of them");
+        assertThat(cpus().reason()).isEqualTo("8 cores, and time for 2.5 of them");
     }
 
     @Test
