@@ -57,6 +57,21 @@ record Module(MavenSession session, MavenProject project, MojoExecution executio
         return project.getBasedir().toPath();
     }
 
+    /** What the module is called. */
+    String name() {
+        return project.getName();
+    }
+
+    /** The version of this plugin. */
+    String pluginVersion() {
+        return execution.getPlugin().getVersion();
+    }
+
+    /** The folder of its reports. */
+    Path reports() {
+        return Path.of(project.getBuild().getDirectory(), "python-env");
+    }
+
     /** Whether the build was asked to look for newer versions ({@code -U}). */
     boolean upgrades() {
         return session.getRequest().isUpdateSnapshots();

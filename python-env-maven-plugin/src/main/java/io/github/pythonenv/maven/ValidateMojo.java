@@ -1,9 +1,11 @@
 package io.github.pythonenv.maven;
 
 import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.configuration.BudgetRequests;
 import io.github.pythonenv.configuration.ConfiguredEnvironment;
 import io.github.pythonenv.configuration.ValidationRequests;
 import io.github.pythonenv.environment.EnvironmentRequest;
+import io.github.pythonenv.metrics.Budgets;
 import io.github.pythonenv.report.CheckData;
 import io.github.pythonenv.report.CheckText;
 import io.github.pythonenv.validation.CheckResult;
@@ -26,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Checks the environments from the interpreter to the last package: the Python installation, structure and isolation of
  * the environment, its dependencies, and how fast it is. Each check has a verdict, evidence and, where something is
- * wrong, what to do. Changes nothing and builds nothing: an environment that is not there is a failure.
+ * wrong, what to do. Writes a report of each to <code>target/python-env</code>: JSON, Markdown, JUnit XML, and a page
+ * with packages and why they are there, sizes and timings. Changes nothing else and builds nothing: an environment that is not there is a failure.
  *
  * <p>Which checks there are, and how they are set in <code>python-env.json</code>, says the page on validation.
  */
@@ -71,11 +74,14 @@ public final class ValidateMojo extends ProjectMojo {
         DataOutput data = new DataOutput(getLog(), output, outputFile);
         Module module = module();
         Map<SuiteReport, ValidationSettings> reports = new LinkedHashMap<>();
+        Map<SuiteReport, Budgets> budgets = new LinkedHashMap<>();
         for (ConfiguredEnvironment environment : environments().select(chosen())) {
             Requested asked = requested(module, environment);
             if (module.wants(asked.request(), asked.explicit(), !environment.declared())) {
                 ValidationSettings settings = ValidationRequests.of(environment.settings());
-                reports.put(validated(module, asked.request(), settings), settings);
+                SuiteReport report = validated(module, asked.request(), settings);
+                reports.put(report, settings);
+                budgets.put(report, BudgetRequests.of(environment.settings()));
             }
         }
         if (reports.isEmpty()) {
@@ -91,6 +97,8 @@ public final class ValidateMojo extends ProjectMojo {
             lines.addAll(CheckText.lines(report.results()));
         });
         data.write(Map.of("environments", all), lines);
+        ReportFiles files = new ReportFiles(module, getLog());
+        reports.forEach((report, settings) -> files.write(report, budgets.getOrDefault(report, Budgets.NONE)));
         judge(reports);
     }
 

@@ -69,6 +69,11 @@ public record RunRecord(
                 started, environment, goal, outcome, milliseconds, python, packages, fetched, stages, children, more);
     }
 
+    /** As a line of JSON, in the form of {@code metrics-1.0.schema.json}. */
+    public String json() {
+        return RunLine.print(this);
+    }
+
     /** How many bytes all stages moved. */
     public long bytes() {
         return stages.stream().mapToLong(StageTime::bytes).sum();

@@ -1,4 +1,7 @@
-/** Turns verdicts and figures into what people and programs read. Sees values only, and decides nothing. */
+/**
+ * Makes pages and files of verdicts, metrics and what is installed: JSON, Markdown, one HTML file, JUnit XML. Only values
+ * may come in, and nothing here looks at an environment. Texts of packages are foreign, and never become markup.
+ */
 @NullMarked
 package io.github.pythonenv.report;
 

@@ -1,0 +1,60 @@
+package io.github.pythonenv.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pythonenv.it.harness.MavenProject;
+import io.github.pythonenv.it.harness.Projects;
+import io.github.pythonenv.it.harness.ProjectsOfTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What validate finds is written for people, programs and build servers, and is part of the project's site. */
+@ExtendWith(ProjectsOfTest.class)
+@Tag("network")
+class ReportIT {
+
+    @Test
+    void writtenByValidateAndShownInTheSite(Projects projects) throws IOException {
+        MavenProject project = projects.copy("reported");
+
+        project.maven().run("python-env:report").succeeds();
+        assertThat(project.file("target")).doesNotExist();
+
+        project.maven().run("initialize", "site").succeeds();
+
+        JsonNode report =
+                new JsonMapper().readTree(Files.readString(project.file("target/python-env/default/report.json")));
+        assertThat(report.path("validation").path("summary").path("failed").asInt(-1))
+                .isZero();
+        assertThat(report.path("packages")
+                        .valueStream()
+                        .map(one -> one.path("name").asString("")))
+                .containsExactly("python-dateutil", "six");
+        assertThat(report.path("packages").get(0).path("askedBy").get(0).asString(""))
+                .isEqualTo("requirements.txt:2");
+        assertThat(report.path("runs").size()).isEqualTo(1);
+        assertThat(project.file("target/python-env/default/report.md"))
+                .content()
+                .contains("| python-dateutil |");
+        assertThat(project.file("target/python-env/default/report.html"))
+                .content()
+                .contains("\"python-dateutil\"");
+        assertThat(project.file("target/python-env/default/TEST-python-env-default.xml"))
+                .content()
+                .contains("classname=\"python-env.default.dependencies\"");
+        assertThat(project.file("target/python-env/index.html")).content().contains("default/report.html");
+
+        assertThat(project.file("target/site/python-env.html"))
+                .content()
+                .contains("Python environments", "href=\"python-env/default.html\"", "passed");
+        assertThat(project.file("target/site/python-env/default.html"))
+                .content()
+                .contains("\"python-dateutil\"");
+        assertThat(project.file("target/site/python-env/index.html")).content().contains("\"page\":\"default.html\"");
+    }
+}

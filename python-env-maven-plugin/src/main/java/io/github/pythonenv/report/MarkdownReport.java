@@ -1,0 +1,153 @@
+package io.github.pythonenv.report;
+
+import io.github.pythonenv.metrics.RunRecord;
+import io.github.pythonenv.packages.DependencyGraph.Node;
+import io.github.pythonenv.validation.CheckResult;
+import io.github.pythonenv.validation.Evidence;
+import io.github.pythonenv.validation.SuiteReport;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** A report to be read as text, or where Markdown is shown: a merge request, a job's summary. */
+final class MarkdownReport {
+
+    private static final int LARGEST = 10;
+    private static final int RUNS = 10;
+
+    private final StringBuilder text = new StringBuilder();
+
+    private MarkdownReport() {}
+
+    static String print(Report report) {
+        MarkdownReport markdown = new MarkdownReport();
+        markdown.summary(report);
+        markdown.checks(report.suite());
+        markdown.packages(report.suite().dependencies().packages());
+        markdown.runs(report.runs());
+        markdown.environment(report);
+        return markdown.text.toString();
+    }
+
+    private void summary(Report report) {
+        text.append("# Environment ")
+                .append(escaped(report.suite().environment()))
+                .append(" of ");
+        text.append(escaped(report.project())).append("\n\n");
+        SuiteReport suite = report.suite();
+        List<Node> packages = suite.dependencies().packages();
+        line("Python " + suite.python() + " on " + suite.platform() + ", " + packages.size() + " packages ("
+                + packages.stream().filter(Node::direct).count() + " asked for), "
+                + Amounts.bytes(suite.dependencies().bytes()) + ".");
+        line("Checks: " + CheckText.summary(suite.results()) + ".");
+        report.excesses().forEach(excess -> line("**Over budget:** " + excess.text() + "."));
+    }
+
+    private void checks(SuiteReport suite) {
+        text.append("\n## Checks\n");
+        head("verdict", "check", "category", "took");
+        for (CheckResult result : suite.results()) {
+            row(
+                    result.verdict().word(),
+                    result.title(),
+                    result.category().title(),
+                    Amounts.time(result.milliseconds()));
+        }
+        suite.results().stream()
+                .filter(result -> !result.verdict().text().isEmpty())
+                .forEach(this::check);
+    }
+
+    private void check(CheckResult result) {
+        text.append("\n### ")
+                .append(escaped(result.title()))
+                .append(": ")
+                .append(result.verdict().word())
+                .append("\n\n");
+        line(result.verdict().text());
+        if (!result.verdict().hint().isEmpty()) {
+            line("What to do: " + result.verdict().hint());
+        }
+        if (!result.evidence().isEmpty()) {
+            text.append('\n');
+        }
+        for (Evidence one : result.evidence()) {
+            text.append("- ")
+                    .append(escaped(one.label()))
+                    .append(": ")
+                    .append(escaped(one.text()))
+                    .append('\n');
+        }
+    }
+
+    private void packages(List<Node> all) {
+        if (all.isEmpty()) {
+            return;
+        }
+        text.append("\n## Packages that are asked for\n");
+        head("package", "version", "asked for in");
+        all.stream()
+                .filter(Node::direct)
+                .forEach(node -> row(node.name(), node.version(), String.join("; ", node.askedBy())));
+        text.append("\n## The largest packages\n");
+        head("package", "version", "size");
+        all.stream()
+                .sorted(Comparator.comparingLong(Node::bytes).reversed())
+                .limit(LARGEST)
+                .forEach(node -> row(node.name(), node.version(), Amounts.bytes(node.bytes())));
+    }
+
+    private void runs(List<RunRecord> runs) {
+        if (runs.isEmpty()) {
+            return;
+        }
+        text.append("\n## The last runs\n");
+        head("started", "goal", "outcome", "took", "packages", "fetched");
+        for (RunRecord run : runs.subList(Math.max(0, runs.size() - RUNS), runs.size())) {
+            row(
+                    run.started().toString(),
+                    run.goal(),
+                    run.outcome().word(),
+                    Amounts.time(run.milliseconds()),
+                    Integer.toString(run.packages()),
+                    Integer.toString(run.fetched()));
+        }
+    }
+
+    private void environment(Report report) {
+        text.append("\n## Environment\n");
+        head("", "");
+        row("directory", report.suite().directory().toString());
+        report.suite().facts().forEach(one -> row(one.label(), one.text()));
+        new TreeMap<>(report.suite().tuning()).forEach(this::row);
+    }
+
+    private void head(String... titles) {
+        text.append('\n');
+        row(titles);
+        row(Stream.of(titles).map(title -> "---").toArray(String[]::new));
+    }
+
+    private void row(String... cells) {
+        text.append('|');
+        for (String cell : cells) {
+            text.append(' ').append(cell.equals("---") ? cell : escaped(cell)).append(" |");
+        }
+        text.append('\n');
+    }
+
+    private void line(String sentence) {
+        boolean ours = sentence.startsWith("**");
+        text.append(ours ? sentence : escaped(sentence)).append("  \n");
+    }
+
+    /** What would be markup, HTML or the end of a cell is written as itself. */
+    private static String escaped(String foreign) {
+        return foreign.replaceAll("\\s*\\R\\s*", " ")
+                .replaceAll("([\\\\`*_\\[\\]|~#!])", "\\\\$1")
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;");
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.pythonenv.report;
+
+import io.github.pythonenv.UserFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.UUID;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes reports. */
+public final class Reports {
+
+    /** What the file for programs is called: the dashboard looks for it. */
+    static final String DATA = "report.json";
+
+    /** What the page is called. */
+    static final String PAGE = "report.html";
+
+    private Reports() {}
+
+    /**
+     * Writes all forms of a report: {@code report.json}, {@code report.md}, {@code report.html} and
+     * {@code TEST-python-env-<environment>.xml}. Each file is replaced as a whole.
+     *
+     * @param folder made where it is not there
+     * @return the HTML file
+     * @throws UserFailure where one cannot be written
+     */
+    public static Path write(Report report, Path folder) {
+        ObjectNode json = ReportJson.of(report);
+        Path page = folder.resolve(PAGE);
+        replace(folder.resolve(DATA), indented(json));
+        replace(folder.resolve("report.md"), MarkdownReport.print(report));
+        replace(page, HtmlPage.REPORT.print(json));
+        replace(
+                folder.resolve("TEST-python-env-" + report.suite().environment() + ".xml"),
+                JUnitReport.print(report.suite()));
+        return page;
+    }
+
+    static void replace(Path file, String text) {
+        Path fresh = file.resolveSibling("." + file.getFileName() + "-" + UUID.randomUUID());
+        try {
+            Files.createDirectories(file.resolveSibling(""));
+            Files.writeString(fresh, text);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UserFailure(
+                    "The report " + file + " cannot be written: " + e,
+                    "Give this user the right to write there, and see whether the disk is full.",
+                    e);
+        }
+    }
+
+    private static String indented(ObjectNode json) {
+        return JsonMapper.builder()
+                        .enable(SerializationFeature.INDENT_OUTPUT)
+                        .build()
+                        .writeValueAsString(json)
+                + "\n";
+    }
+}

@@ -1,0 +1,164 @@
+// What all pages have: elements, amounts, the frame. Texts of packages are never markup: they go in as text nodes.
+
+const data = JSON.parse(document.getElementById('data').textContent);
+
+/** An element with attributes (functions listen) and children (texts stay texts). */
+function el(tag, attributes, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes || {})) {
+    if (typeof value === 'function') {
+      element.addEventListener(name, value);
+    } else if (value !== undefined && value !== false) {
+      element.setAttribute(name, value === true ? '' : value);
+    }
+  }
+  element.append(...children.flat().filter((child) => child !== undefined && child !== null));
+  return element;
+}
+
+function bytes(count) {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+  let value = count;
+  let unit = 0;
+  while (value >= 999.5 && unit < units.length - 1) {
+    value /= 1000;
+    unit++;
+  }
+  return (unit === 0 || value >= 99.95 ? Math.round(value) : value.toFixed(1)) + ' ' + units[unit];
+}
+
+function time(milliseconds) {
+  if (milliseconds < 1000) {
+    return (milliseconds < 10 && milliseconds % 1 ? milliseconds.toFixed(1) : Math.round(milliseconds)) + ' ms';
+  }
+  const seconds = milliseconds / 1000;
+  return seconds < 99.95 ? seconds.toFixed(1) + ' s' : Math.floor(Math.round(seconds) / 60) + ' min ' + Math.round(seconds) % 60 + ' s';
+}
+
+function amount(value, unit) {
+  switch (unit) {
+    case 'ms': return time(value);
+    case 's': return time(1000 * value);
+    case 'bytes': return bytes(value);
+    case 'bytes/s': return bytes(value) + '/s';
+    case 'x': return value.toFixed(2) + ' times';
+    default: return (Math.abs(value) >= 100 ? Math.round(value).toLocaleString('en') : Number(value.toPrecision(3)))
+      + (unit ? ' ' + unit : '');
+  }
+}
+
+function date(text) {
+  return text.replace('T', ' ').replace(/(:\d\d):\d\d(\.\d+)?Z$/, '$1 UTC');
+}
+
+function many(count, one, more) {
+  return count.toLocaleString('en') + ' ' + (count === 1 ? one : more || one + 's');
+}
+
+/** InstallingPackages becomes Installing packages. */
+function words(label) {
+  return label.replace(/(?<=[a-z])[A-Z]/g, (letter) => ' ' + letter.toLowerCase()).replace('python', 'Python').replace(/virtual env$/, 'virtual environment');
+}
+
+const ORDER = ['failed', 'warning', 'skipped', 'passed'];
+const MARKS = { passed: '✓', warning: '!', failed: '✕', skipped: '–' };
+
+/** A verdict is told by word and mark, not by its colour alone. */
+function verdict(word) {
+  return el('span', { class: 'verdict ' + word }, MARKS[word] + ' ' + word);
+}
+
+function counted(counts) {
+  return ORDER.filter((word) => counts[word]).map((word) => counts[word] + ' ' + word).join(', ');
+}
+
+function section(id, title, ...children) {
+  return el('section', { id, 'aria-labelledby': id + '-title' }, el('h2', { id: id + '-title' }, title), ...children);
+}
+
+/** Facts at a glance: name, value, more about it. */
+function glance(facts) {
+  return el('dl', { class: 'glance' }, facts.map(([name, value, more]) =>
+    el('div', {}, el('dt', {}, name), el('dd', {}, el('b', {}, value), el('span', { class: 'soft' }, more || '')))));
+}
+
+function factTable(rows) {
+  return el('table', { class: 'facts' }, el('tbody', {}, rows.map(([name, text]) =>
+    el('tr', {}, el('th', { scope: 'row' }, name), el('td', {}, text)))));
+}
+
+/** Something that is opened on demand, and filled when that happens first. */
+function fold(title, fill) {
+  const inside = el('div', { class: 'inside' });
+  const box = el('details', { class: 'fold panel' }, el('summary', {}, el('span', { class: 'grow' }, title), el('span', { class: 'turn' })), inside);
+  box.addEventListener('toggle', () => {
+    if (box.open && !inside.firstChild) {
+      inside.append(fill());
+    }
+  });
+  return box;
+}
+
+/** Lengths beside each other: rows are name, value and colour. */
+function lengths(rows, text, kind) {
+  const most = d3.max(rows, ([, value]) => value) || 1;
+  return el('table', { class: kind }, el('tbody', {}, rows.map(([name, value, colour, more]) => {
+    const length = el('div', { class: 'length' });
+    length.style.width = (100 * value / most) + '%';
+    length.style.background = colour || '';
+    return el('tr', {}, el('td', {}, name), el('td', { class: 'number' }, text(value)),
+      more === undefined ? null : el('td', { class: 'number soft' }, more), el('td', { class: 'room' }, length));
+  })));
+}
+
+/** A table; columns are {title, text, number, key}: those with a key sort when their heads are pressed. */
+function table(columns, rows) {
+  const body = el('tbody');
+  const fill = (sorted) => body.replaceChildren(...sorted.map((row) => el('tr', {}, columns.map((column) =>
+    el('td', column.number ? { class: 'number' } : {}, column.text(row))))));
+  const heads = columns.map((column) => {
+    const head = el('th', { scope: 'col', class: column.number ? 'number' : '' });
+    const sort = () => {
+      const down = head.getAttribute('aria-sort') === 'ascending';
+      heads.forEach((other) => other.removeAttribute('aria-sort'));
+      head.setAttribute('aria-sort', down ? 'descending' : 'ascending');
+      const sorted = [...rows].sort((a, b) => d3.ascending(column.key(a), column.key(b)));
+      fill(down ? sorted.reverse() : sorted);
+    };
+    head.append(column.key ? el('button', { type: 'button', click: sort }, column.title) : column.title);
+    return head;
+  });
+  fill(rows);
+  return el('div', { class: 'scroll' }, el('table', {}, el('thead', {}, el('tr', {}, heads)), body));
+}
+
+/** The frame: links to the sections, light or dark, title, foot. */
+function frame(title, opening, sections, foot) {
+  document.title = title;
+  const theme = el('button', { type: 'button', class: 'theme' }, 'Theme: system');
+  const themes = ['system', 'dark', 'light'];
+  let chosen = 0;
+  theme.addEventListener('click', () => {
+    chosen = (chosen + 1) % themes.length;
+    document.documentElement.dataset.theme = themes[chosen];
+    theme.textContent = 'Theme: ' + themes[chosen];
+  });
+  document.body.append(
+    el('a', { class: 'skip', href: '#' + sections[0].id }, 'To the contents'),
+    el('nav', { 'aria-label': 'Sections' }, el('div', { class: 'bar' }, el('b', {}, 'python-env'),
+      sections.map((one) => el('a', { href: '#' + one.id }, one.firstChild.textContent)), theme)),
+    el('main', {}, el('h1', {}, title), ...opening, ...sections, el('footer', {}, foot)));
+  // When all is there to be used, in milliseconds since the page was opened.
+  setTimeout(() => requestAnimationFrame(() => { document.documentElement.dataset.drawn = Math.ceil(performance.now()); }));
+}
+
+/** Paper shows what a click would open. */
+const closedBeforePrint = [];
+addEventListener('beforeprint', () => {
+  document.querySelectorAll('details:not([open])').forEach((one) => {
+    closedBeforePrint.push(one);
+    one.open = true;
+    one.dispatchEvent(new Event('toggle'));
+  });
+});
+addEventListener('afterprint', () => closedBeforePrint.splice(0).forEach((one) => { one.open = false; }));

@@ -1,0 +1,185 @@
+package io.github.pythonenv.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.metrics.Budgets;
+import io.github.pythonenv.metrics.ChildUse;
+import io.github.pythonenv.metrics.Measure;
+import io.github.pythonenv.metrics.RunRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.maven.plugin.surefire.log.api.NullConsoleLogger;
+import org.apache.maven.plugins.surefire.report.ReportTestCase;
+import org.apache.maven.plugins.surefire.report.ReportTestSuite;
+import org.apache.maven.plugins.surefire.report.SurefireReportParser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportsTest {
+
+    private static final Path SCHEMA =
+            Path.of(System.getProperty("basedir", ""), "../docs/schemas/report-1.0.schema.json");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void writesAllForms() throws IOException {
+        Path page = Reports.write(SampleReports.small(), folder.resolve("target/python-env/default"));
+
+        try (Stream<Path> files = Files.list(page.getParent())) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "report.html", "report.json", "report.md", "TEST-python-env-default.xml");
+        }
+    }
+
+    @Test
+    void saysWhereItCannotWrite() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+
+        assertThatExceptionOfType(UserFailure.class)
+                .isThrownBy(() -> Reports.write(SampleReports.small(), file))
+                .withMessageContaining(file.toString());
+    }
+
+    @Test
+    void theJsonIsAsItsSchemaSays() throws IOException {
+        for (Report report : List.of(SampleReports.small(), SampleReports.empty(), SampleReports.large(40))) {
+            String json = ReportJson.of(report).toString();
+
+            assertThat(problems(json)).isEmpty();
+            assertThat(problems(json.replace("\"1.0\"", "\"2.0\""))).isNotEmpty();
+        }
+        String json = ReportJson.of(SampleReports.small()).toString();
+        assertThat(problems(json.replace("\"failed\"", "\"broken\""))).isNotEmpty();
+        assertThat(problems(json.replace("\"direct\":true", "\"direct\":1"))).isNotEmpty();
+    }
+
+    @Test
+    void surefireReadsTheXml() throws Exception {
+        Reports.write(SampleReports.small(), folder);
+
+        List<ReportTestSuite> suites =
+                new SurefireReportParser(List.of(folder.toFile()), new NullConsoleLogger()).parseXMLReportFiles();
+
+        // It makes suites of the categories, as their checks' class names say.
+        assertThat(suites)
+                .extracting(ReportTestSuite::getFullClassName)
+                .containsExactlyInAnyOrder(
+                        "python-env.default.python",
+                        "python-env.default.environment",
+                        "python-env.default.dependencies",
+                        "python-env.default.performance");
+        assertThat(suites.stream().mapToInt(ReportTestSuite::getNumberOfTests).sum())
+                .isEqualTo(7);
+        assertThat(suites.stream().mapToInt(ReportTestSuite::getNumberOfSkipped).sum())
+                .isEqualTo(1);
+        assertThat(suites.stream().mapToInt(ReportTestSuite::getNumberOfErrors).sum())
+                .isZero();
+        assertThat(suites)
+                .flatExtracting(ReportTestSuite::getTestCases)
+                .filteredOn(ReportTestCase::hasFailure)
+                .singleElement()
+                .satisfies(failed -> {
+                    assertThat(failed.getName()).isEqualTo("Files are as RECORD says");
+                    assertThat(failed.getFullClassName()).isEqualTo("python-env.default.dependencies");
+                    assertThat(failed.getTime()).isEqualTo(0.12f);
+                    assertThat(failed.getFailureMessage()).startsWith("numpy/__init__.py was altered");
+                    assertThat(failed.getFailureType()).isEqualTo("record");
+                });
+    }
+
+    @Test
+    void theMarkdownReadsWell() {
+        String text = MarkdownReport.print(SampleReports.small());
+
+        assertThat(text)
+                .startsWith("# Environment default of load-profile\n")
+                .contains("Python 3.14.3 on linux-x86\\_64, 8 packages (3 asked for), 60.1 MB.")
+                .contains("Checks: 4 passed, 1 warning, 1 failed, 1 skipped.")
+                .contains("| failed | Files are as RECORD says | Dependencies | 120 ms |")
+                .contains("What to do: Run mvn python-env:ensure")
+                .contains("| pandas | 2.3.6 | requirements.txt:1 |")
+                .contains("| pandas | 2.3.6 | 32.4 MB |")
+                .contains("| OMP\\_NUM\\_THREADS | 4 |");
+        assertThat(text).doesNotContain("<script", "<img", "<!--");
+        assertThat(MarkdownReport.print(SampleReports.empty()))
+                .contains("0 packages")
+                .doesNotContain("## The last runs");
+    }
+
+    @Test
+    void budgetsAreHeldAgainstTheLastRunThatTookTheMeasure() {
+        Report report = SampleReports.small();
+        List<RunRecord> runs = new ArrayList<>(report.runs());
+        RunRecord last = runs.get(runs.size() - 1);
+        runs.add(new RunRecord(
+                last.started().plusSeconds(60),
+                last.environment(),
+                "test",
+                RunRecord.Outcome.RAN,
+                2000,
+                last.python(),
+                8,
+                0,
+                List.of(),
+                ChildUse.NONE,
+                Map.of(Measure.TEST_SECONDS, 2.0)));
+        Report tested =
+                new Report(report.plugin(), report.project(), report.created(), report.suite(), runs, report.budgets());
+
+        assertThat(report.excesses())
+                .extracting(Budgets.Excess::measure)
+                .containsExactly(Measure.ENVIRONMENT_MEGABYTES);
+        assertThat(tested.excesses()).isEqualTo(report.excesses());
+    }
+
+    @Test
+    void foreignTextNeverBecomesMarkup() {
+        String page = HtmlPage.REPORT.print(ReportJson.of(SampleReports.small()));
+
+        List<String> elements = Pattern.compile("</?script[^>]*>")
+                .matcher(page)
+                .results()
+                .map(MatchResult::group)
+                .toList();
+        assertThat(elements)
+                .containsExactly(
+                        "<script type=\"application/json\" id=\"data\">",
+                        "</script>",
+                        "<script>",
+                        "</script>",
+                        "<script>",
+                        "</script>");
+        assertThat(page).doesNotContain("<img", "<!--", "{library}", "{data}").contains("d3js.org");
+    }
+
+    @Test
+    void fourHundredPackagesFitIntoFiveMegabytes() throws IOException {
+        Path page = Reports.write(SampleReports.large(400), folder);
+
+        assertThat(Files.size(page)).isLessThan(5_000_000);
+    }
+
+    private static List<String> problems(String json) throws IOException {
+        JsonSchema schema =
+                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(Files.readString(SCHEMA));
+        return schema.validate(json, InputFormat.JSON).stream()
+                .map(Object::toString)
+                .toList();
+    }
+}
