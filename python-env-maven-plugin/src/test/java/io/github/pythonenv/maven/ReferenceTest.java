@@ -51,8 +51,9 @@ class ReferenceTest {
         StringBuilder page = new StringBuilder("# Reference\n\n")
                 .append("Every goal and its parameters, written from their Javadoc. A parameter with a property can be")
                 .append(" set on the\ncommand line: `-Dpython-env.pythonVersion=3.14`. Lists take commas there.\n");
-        Map<String, String> all = shared(
-                goals.stream().filter(goal -> !text(goal, "goal").equals("report")).toList());
+        Map<String, String> all = shared(goals.stream()
+                .filter(goal -> !text(goal, "goal").equals("report"))
+                .toList());
         List<Element> onEnvironments =
                 goals.stream().filter(ReferenceTest::isOnEnvironment).toList();
         Map<String, String> ofEnvironments = goals.stream()
