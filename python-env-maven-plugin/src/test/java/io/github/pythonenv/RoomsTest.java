@@ -47,6 +47,7 @@ class RoomsTest {
                             "activation",
                             "cleaning",
                             "configuration",
+                            "doctor",
                             "environment",
                             "metrics",
                             "program",
@@ -57,8 +58,10 @@ class RoomsTest {
             Map.entry("scaffold", Set.of()),
             Map.entry(
                     "configuration",
-                    Set.of("environment", "metrics", "packages", "runtime", "tuning", "validation", EVENTS)),
+                    Set.of("doctor", "environment", "metrics", "packages", "runtime", "tuning", "validation", EVENTS)),
             Map.entry("environment", with(CORE, "activation")),
+            // Above the core: it looks with all of its tools at what they will need.
+            Map.entry("doctor", with(CORE, "environment", "validation")),
             // Beside the core: it uses an environment that stands, and asks for one by a request.
             Map.entry("program", Set.of("environment", "packages", "runtime", "tuning", "process", "platform", EVENTS)),
             // Beside the core: it removes what others made itself, and has the core remove what is ours.
@@ -74,7 +77,7 @@ class RoomsTest {
             Map.entry("metrics", Set.of("store", EVENTS)),
             // What is installed, and an interpreter's own modules, are looked at by those who know them.
             Map.entry("validation", Set.of("environment", "packages", "runtime", "tuning", "process", "platform")),
-            Map.entry("report", with(CORE, "environment", "metrics", "validation")),
+            Map.entry("report", with(CORE, "doctor", "environment", "metrics", "validation")),
             Map.entry("store", Set.of("archive", "download", EVENTS)),
             Map.entry("download", Set.of()),
             Map.entry("archive", Set.of()),
@@ -149,7 +152,7 @@ class RoomsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"environment", "metrics", "packages", "runtime", "tuning", "validation"})
+    @ValueSource(strings = {"doctor", "environment", "metrics", "packages", "runtime", "tuning", "validation"})
     void configurationSeesOnlyValues(String room) {
         seesOnlyValues("configuration", room);
     }

@@ -84,7 +84,8 @@ public record ProjectEnvironments(Declarations file, Declarations pom, Settings 
                         .anyMatch(version -> environment.name().equals(name + "-" + version));
     }
 
-    private Settings shared() {
+    /** What is said of all of them, and of the project as a whole. */
+    public Settings shared() {
         return commandLine.over(pom.shared()).over(file.shared());
     }
 

@@ -31,6 +31,7 @@ public final class ProjectFile {
             "optimization",
             "retention",
             "validation",
+            "doctor",
             "lockFile",
             "autoCleanup");
 

@@ -103,6 +103,11 @@ public enum Setting {
     SLOWER("validation.slower", Kind.WORD),
     SOURCES("validation.sources", Kind.TEXTS),
 
+    DOCTOR_CHECKS("doctor.checks", "doctorChecks", Kind.TEXTS),
+    DOCTOR_FAIL_ON("doctor.failOn", "doctorFailOn", Kind.TEXT),
+    DOCTOR_COMMANDS("doctor.commands", Kind.USER_CHECKS),
+    DOCTOR_PACKAGES("doctor.packages", Kind.TEXTS),
+
     AUTO_CLEANUP("autoCleanup", Kind.YES_NO);
 
     private final String path;
@@ -146,7 +151,13 @@ public enum Setting {
 
     /** Whether it is said of the project as a whole, so that no environment can have its own. */
     boolean ofProject() {
-        return this == AUTO_CLEANUP;
+        return this == AUTO_CLEANUP || section().equals("doctor");
+    }
+
+    /** The key that it is or stands in: {@code python}. */
+    String section() {
+        int dot = path.indexOf('.');
+        return dot < 0 ? path : path.substring(0, dot);
     }
 
     /** The setting at a path, if there is one. */

@@ -3,9 +3,11 @@ package io.github.pythonenv.configuration;
 import io.github.pythonenv.configuration.Written.Fields;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -34,13 +36,19 @@ record SettingsReader(Origin.Level level, String document, Path base, Faults fau
 
     /** What an object says for one environment. */
     Settings environment(Fields fields) {
+        Set<String> ofProject = new LinkedHashSet<>();
         for (Setting setting : Setting.values()) {
-            Written written = fields.fields().get(setting.path());
-            if (written != null && setting.ofProject()) {
+            if (setting.ofProject()) {
+                ofProject.add(setting.section());
+            }
+        }
+        for (String key : ofProject) {
+            Written written = fields.fields().get(key);
+            if (written != null) {
                 faults.add(
                         document,
                         written.place(),
-                        "\"" + setting.path() + "\" is said of the whole project, not of one" + " environment.");
+                        "\"" + key + "\" is said of the whole project, not of one environment.");
             }
         }
         return shared(fields);

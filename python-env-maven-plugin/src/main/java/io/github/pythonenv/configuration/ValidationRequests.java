@@ -24,7 +24,7 @@ public final class ValidationRequests {
         List<Path> sources = set.texts(Setting.SOURCES).stream().map(Path::of).toList();
         return new ValidationSettings(
                 set.texts(Setting.CHECKS),
-                failOn(set),
+                failOn(set, Setting.FAIL_ON),
                 set.userChecks(Setting.USER_CHECKS),
                 modules(set),
                 set.texts(Setting.NOT_IMPORTED),
@@ -33,14 +33,18 @@ public final class ValidationRequests {
                 set.texts(Setting.UNIMPORTED));
     }
 
-    private static FailOn failOn(Settings set) {
-        String word = set.text(Setting.FAIL_ON).orElse("error");
+    /**
+     * Which verdicts fail the build.
+     *
+     * @throws UserFailure where the word is none of them
+     */
+    static FailOn failOn(Settings set, Setting setting) {
+        String word = set.text(setting).orElse("error");
         return switch (word.toLowerCase(Locale.ROOT)) {
             case "error" -> FailOn.ERROR;
             case "warning" -> FailOn.WARNING;
             case "never" -> FailOn.NEVER;
-            default ->
-                throw new UserFailure(Setting.FAIL_ON.path() + " is '" + word + "'.", "Take error, warning or never.");
+            default -> throw new UserFailure(setting.path() + " is '" + word + "'.", "Take error, warning or never.");
         };
     }
 

@@ -12,6 +12,7 @@ import io.github.pythonenv.progress.Stage;
 import io.github.pythonenv.registry.Registry;
 import io.github.pythonenv.runtime.Runtime;
 import io.github.pythonenv.runtime.RuntimeChoice;
+import io.github.pythonenv.store.Disks;
 import io.github.pythonenv.store.InterprocessLock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -256,6 +257,7 @@ public final class Environments {
         if (plan.nothingToDo()) {
             return unchanged(seen, plan);
         }
+        DiskSpace.require(DiskSpace.needs(tools, request, seen.runtime()), Disks.OF_THIS_MACHINE);
         tools.listener()
                 .on(new ProgressEvent.Notice(
                         "Building " + request.directory() + ": " + String.join(", ", plan.reasons()) + "."));
@@ -295,7 +297,8 @@ public final class Environments {
     }
 
     private Runtime runtime(EnvironmentRequest request) throws IOException {
-        RuntimeChoice choice = tools.runtimes().choose(pins(request).runtime());
+        RuntimeChoice choice = choose(request);
+        DiskSpace.require(DiskSpace.runtime(choice, tools.store().home()), Disks.OF_THIS_MACHINE);
         return choice instanceof RuntimeChoice.Missing missing
                 ? tools.provide(request.runtime(), missing.candidates())
                 : ((RuntimeChoice.Ready) choice).runtime();

@@ -33,7 +33,7 @@ final class Observer {
     }
 
     Observation observe(EnvironmentRequest request) {
-        Target target = target(request.directory());
+        Target target = target(request.directory(), windows);
         if (!(target instanceof Target.Ours ours)) {
             return new Observation(target, runtimes.apply(request), InputDigests.of(request));
         }
@@ -63,7 +63,8 @@ final class Observer {
                 : Optional.empty();
     }
 
-    private Target target(Path directory) {
+    /** What stands at a place. */
+    static Target target(Path directory, boolean windows) {
         if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
             return new Target.Absent();
         }
@@ -79,7 +80,7 @@ final class Observer {
         }
         Optional<EnvironmentState> state = StateFile.read(directory);
         if (state.isPresent()) {
-            return ours(directory, state.get());
+            return ours(directory, state.get(), windows);
         }
         if (Files.isRegularFile(directory.resolve("pyvenv.cfg"))) {
             return new Target.Foreign();
@@ -89,7 +90,7 @@ final class Observer {
                 : new Target.Occupied("a folder that is no virtual environment");
     }
 
-    private Target.Ours ours(Path directory, EnvironmentState state) {
+    private static Target.Ours ours(Path directory, EnvironmentState state, boolean windows) {
         VenvLayout layout = new VenvLayout(directory, windows);
         List<String> damage = new ArrayList<>();
         if (!Files.isExecutable(layout.python())) {

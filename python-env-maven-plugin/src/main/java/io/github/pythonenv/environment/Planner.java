@@ -66,10 +66,7 @@ final class Planner {
 
     private static List<String> reasons(Goal goal, EnvironmentRequest request, Observation seen) {
         if (seen.target() instanceof Target.Occupied occupied) {
-            throw new UserFailure(
-                    request.directory() + " is in the way: it is " + occupied.by()
-                            + ". It is not ours and was not touched.",
-                    "Move it elsewhere, or choose another folder with <directory> (-Dpython-env.directory=…).");
+            throw inTheWay(request, occupied);
         }
         if (seen.target() instanceof Target.Ours ours) {
             return reasonsAgainst(ours, goal, request, seen);
@@ -86,6 +83,14 @@ final class Planner {
                 seen.target() instanceof Target.Foreign
                         ? "the virtual environment there was not made by python-env"
                         : "there is none yet");
+    }
+
+    /** What to say where something must not be touched. */
+    static UserFailure inTheWay(EnvironmentRequest request, Target.Occupied occupied) {
+        return new UserFailure(
+                request.directory() + " is in the way: it is " + occupied.by()
+                        + ". It is not ours and was not touched.",
+                "Move it elsewhere, or choose another folder with <directory> (-Dpython-env.directory=…).");
     }
 
     private static List<String> reasonsAgainst(

@@ -66,6 +66,11 @@ public record Toolbox(Host host, Store store, Supplier<Supplies> supplies, Progr
         return new Toolbox(host, store, () -> supplies.get().with(MachinePythons.none()), listener);
     }
 
+    /** The same, and what it keeps goes into another store. */
+    public Toolbox keepingIn(Store other) {
+        return new Toolbox(host, other, supplies, listener);
+    }
+
     boolean windows() {
         return host.platform().windows();
     }
@@ -169,12 +174,12 @@ public record Toolbox(Host host, Store store, Supplier<Supplies> supplies, Progr
     }
 
     /** The environment of those that fetch: they learn, too, what Maven's settings say of proxies and servers. */
-    Map<String, String> fetching(EnvironmentRequest request) {
+    public Map<String, String> fetching(EnvironmentRequest request) {
         return new ChildNetwork(host, store, supplies.get().network().get()).variables(request);
     }
 
     /** The environment of a pip that fetches uv. */
-    Map<String, String> fetchingUv(EnvironmentRequest request) {
+    public Map<String, String> fetchingUv(EnvironmentRequest request) {
         Map<String, String> variables = request.settings().wheels().forPip(fetching(request), "uv-");
         return PipIndex.in(
                 variables, request.settings(), supplies.get().network().get().logins());
@@ -220,8 +225,12 @@ public record Toolbox(Host host, Store store, Supplier<Supplies> supplies, Progr
         return new EnvironmentTuning(host, store);
     }
 
-    /** The request with the wheels for its accelerator. */
-    EnvironmentRequest accelerated(EnvironmentRequest request) {
+    /**
+     * The request with the wheels for its accelerator.
+     *
+     * @throws io.github.pythonenv.UserFailure where these cannot be had here
+     */
+    public EnvironmentRequest accelerated(EnvironmentRequest request) {
         return request.tuning().accelerator().set()
                 ? new Acceleration(host.platform().os(), () -> tuning().detection()).of(request)
                 : request;

@@ -7,6 +7,9 @@ import io.github.pythonenv.environment.EnvironmentState;
 import io.github.pythonenv.packages.NoPackages;
 import io.github.pythonenv.packages.VenvLayout;
 import io.github.pythonenv.progress.EventsFile;
+import java.io.File;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -52,9 +55,10 @@ record Module(MavenSession session, MavenProject project, MojoExecution executio
         return execution.getGoal();
     }
 
-    /** The module's folder. */
+    /** The module's folder; without a project, the one that Maven is called in. */
     Path folder() {
-        return project.getBasedir().toPath();
+        File basedir = project.getBasedir();
+        return basedir != null ? basedir.toPath() : Path.of(session.getExecutionRootDirectory());
     }
 
     /** What the module is called. */
@@ -188,11 +192,30 @@ record Module(MavenSession session, MavenProject project, MojoExecution executio
         return artifacts(project, session, system);
     }
 
-    /** What resolves artifacts for a project, or for a call without one. */
-    static MavenArtifacts artifacts(MavenProject project, MavenSession session, RepositorySystem system) {
+    /** The repositories that artifacts are got from, as mirrors make them, as far as they are web servers. */
+    List<URI> repositories() {
+        Set<URI> servers = new LinkedHashSet<>();
+        for (RemoteRepository repository : repositories(project)) {
+            if (repository.getProtocol().startsWith("http")) {
+                try {
+                    servers.add(new URI(repository.getUrl()));
+                } catch (URISyntaxException e) {
+                    // Maven tells of it when it asks there.
+                }
+            }
+        }
+        return List.copyOf(servers);
+    }
+
+    private static Set<RemoteRepository> repositories(MavenProject project) {
         Set<RemoteRepository> repositories = new LinkedHashSet<>(project.getRemotePluginRepositories());
         repositories.addAll(project.getRemoteProjectRepositories());
-        return new MavenArtifacts(system, session.getRepositorySession(), List.copyOf(repositories));
+        return repositories;
+    }
+
+    /** What resolves artifacts for a project, or for a call without one. */
+    static MavenArtifacts artifacts(MavenProject project, MavenSession session, RepositorySystem system) {
+        return new MavenArtifacts(system, session.getRepositorySession(), List.copyOf(repositories(project)));
     }
 
     /** Publishes where the environment is, for the plugins that come after. */

@@ -65,7 +65,7 @@ abstract class ProjectMojo extends StoreMojo {
     final ProjectEnvironments environments() {
         ProjectEnvironments known = declared;
         if (known == null) {
-            Path folder = project.getBasedir().toPath();
+            Path folder = module().folder();
             known = new ProjectEnvironments(
                     ProjectFile.read(folder, parameters().path("configFile", folder)),
                     new PomDeclarations(folder).read(parameters()),

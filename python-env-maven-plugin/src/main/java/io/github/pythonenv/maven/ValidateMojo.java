@@ -1,6 +1,5 @@
 package io.github.pythonenv.maven;
 
-import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.configuration.BudgetRequests;
 import io.github.pythonenv.configuration.ConfiguredEnvironment;
 import io.github.pythonenv.configuration.ValidationRequests;
@@ -8,16 +7,13 @@ import io.github.pythonenv.environment.EnvironmentRequest;
 import io.github.pythonenv.metrics.Budgets;
 import io.github.pythonenv.report.CheckData;
 import io.github.pythonenv.report.CheckText;
-import io.github.pythonenv.validation.CheckResult;
 import io.github.pythonenv.validation.SuiteReport;
 import io.github.pythonenv.validation.ValidationSettings;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -99,33 +95,14 @@ public final class ValidateMojo extends ProjectMojo {
         data.write(Map.of("environments", all), lines);
         ReportFiles files = new ReportFiles(module, getLog());
         reports.forEach((report, settings) -> files.write(report, budgets.getOrDefault(report, Budgets.NONE)));
-        judge(reports);
+        FailedChecks failed = new FailedChecks();
+        reports.forEach((report, settings) -> failed.add(
+                "The environment " + report.environment() + " does not hold", report.results(), settings.failOn()));
+        failed.refuse();
     }
 
     private SuiteReport validated(Module module, EnvironmentRequest request, ValidationSettings settings) {
         return new EnvironmentValidation(toolbox(module, request))
                 .validate(request, settings, result -> getLog().debug(result.id() + ": " + result.verdict()));
-    }
-
-    /** Fails the build where the settings of an environment say so, and names all that is wrong in all of them. */
-    private static void judge(Map<SuiteReport, ValidationSettings> reports) {
-        List<String> what = new ArrayList<>();
-        Set<String> hints = new LinkedHashSet<>();
-        reports.forEach((report, settings) -> {
-            List<CheckResult> bad = report.results().stream()
-                    .filter(result -> settings.failOn().fails(List.of(result)))
-                    .toList();
-            if (!bad.isEmpty()) {
-                what.add("The environment " + report.environment() + " does not hold: "
-                        + CheckText.summary(report.results()) + ".");
-            }
-            for (CheckResult result : bad) {
-                what.add("  - " + result.id() + ": " + result.verdict().text());
-                hints.add(result.verdict().hint());
-            }
-        });
-        if (!what.isEmpty()) {
-            throw new UserFailure(String.join("\n", what), String.join(" ", hints));
-        }
     }
 }

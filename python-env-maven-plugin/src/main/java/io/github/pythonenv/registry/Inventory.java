@@ -44,6 +44,11 @@ public final class Inventory {
         return outcome(List.of());
     }
 
+    /** Looks over the whole machine, and registers nothing. */
+    public List<Finding> look() {
+        return new Discovery(machine, store, processes).all(MachineSearch.registeredPaths(registry.entries()), false);
+    }
+
     /** Looks over the whole machine, and registers what was found. */
     public Outcome discover() {
         List<Finding> findings =

@@ -1,5 +1,6 @@
 package io.github.pythonenv.report;
 
+import io.github.pythonenv.doctor.DoctorReport;
 import io.github.pythonenv.validation.CheckResult;
 import io.github.pythonenv.validation.Evidence;
 import io.github.pythonenv.validation.Figure;
@@ -29,6 +30,16 @@ public final class CheckData {
         data.put("checks", of(report.results()));
         data.put("facts", evidence(report.facts()));
         data.put("tuning", report.tuning());
+        return data;
+    }
+
+    /** What the checks of a machine came to, in the form of {@code doctor-1.0.schema.json}. */
+    public static Map<String, Object> of(DoctorReport report) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("platform", report.platform());
+        data.put("started", report.started().toString());
+        data.put("summary", summary(report.results()));
+        data.put("checks", of(report.results()));
         return data;
     }
 

@@ -14,8 +14,17 @@ public final class CheckText {
 
     private CheckText() {}
 
-    /** The results under the headings of their categories, with the evidence of what did not pass. */
+    /** The results under the headings of their categories, with what to do where something did not pass. */
     public static List<String> lines(List<CheckResult> results) {
+        return lines(results, false);
+    }
+
+    /** The same, and beneath each result what was seen. */
+    public static List<String> withEvidence(List<CheckResult> results) {
+        return lines(results, true);
+    }
+
+    private static List<String> lines(List<CheckResult> results, boolean evidence) {
         List<String> lines = new ArrayList<>();
         for (Category category : Category.values()) {
             List<CheckResult> ofCategory = results.stream()
@@ -23,7 +32,12 @@ public final class CheckText {
                     .toList();
             if (!ofCategory.isEmpty()) {
                 lines.add(category.title());
-                ofCategory.forEach(result -> add(lines, result));
+                for (CheckResult result : ofCategory) {
+                    add(lines, result);
+                    if (evidence) {
+                        addEvidence(lines, result);
+                    }
+                }
             }
         }
         return lines;
@@ -46,6 +60,12 @@ public final class CheckText {
         if (!verdict.hint().isEmpty()) {
             lines.add("           What to do: " + verdict.hint());
         }
+    }
+
+    private static void addEvidence(List<String> lines, CheckResult result) {
+        result.evidence().stream()
+                .filter(one -> !result.verdict().text().contains(one.text()))
+                .forEach(one -> lines.add("             " + one.label() + ": " + one.text()));
     }
 
     /** How many results have each verdict, those of none left out: {@code 14 passed, 1 failed}. */

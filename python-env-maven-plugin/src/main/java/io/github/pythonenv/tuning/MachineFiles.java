@@ -23,7 +23,7 @@ public record MachineFiles(Path root) {
     }
 
     /** The text of a file, without white space around it. */
-    Optional<String> text(String path) {
+    public Optional<String> text(String path) {
         try {
             // Not by its size: files of the kernel say 0.
             return Optional.of(new String(Files.readAllBytes(at(path)), StandardCharsets.UTF_8).strip());

@@ -1,12 +1,16 @@
 package io.github.pythonenv.validation;
 
-/** What a check is about. */
+/** What a check is about. The first five are those of an environment, the next ones those of the machine. */
 public enum Category {
     PYTHON("python", "Python installation"),
     ENVIRONMENT("environment", "Environment"),
     DEPENDENCIES("dependencies", "Dependencies"),
     PERFORMANCE("performance", "Performance"),
     GPU("gpu", "GPU"),
+    MACHINE("machine", "Machine"),
+    DISK("disk", "Disk"),
+    NETWORK("network", "Network"),
+    CONFLICTS("conflicts", "Conflicts"),
     USER("user", "User checks");
 
     private final String id;

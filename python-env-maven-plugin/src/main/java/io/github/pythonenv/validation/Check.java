@@ -3,7 +3,7 @@ package io.github.pythonenv.validation;
 import java.io.IOException;
 
 /** Looks at one thing, and changes nothing. A fault is told by one check only: the one that is about it. */
-interface Check {
+public interface Check {
 
     /** Its word in configuration and data. */
     String id();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What a check sees while it looks. The verdict follows from it: the worst thing that was found. */
-final class Findings {
+public final class Findings {
 
     /** More of them than a person reads at once stand in the evidence only. */
     private static final int TOLD = 5;
@@ -18,12 +18,12 @@ final class Findings {
     private final Set<String> hints = new LinkedHashSet<>();
 
     /** Something that is worth knowing, and no fault. */
-    Findings saw(String label, Object text) {
+    public Findings saw(String label, Object text) {
         evidence.add(new Evidence(label, String.valueOf(text)));
         return this;
     }
 
-    Findings measured(Figure figure) {
+    public Findings measured(Figure figure) {
         figures.add(figure);
         return this;
     }
@@ -34,12 +34,12 @@ final class Findings {
      * @param what a sentence without its full stop
      * @param hint what to do, one or more sentences
      */
-    Findings fault(String what, String hint) {
+    public Findings fault(String what, String hint) {
         return found("fault", faults, what, hint);
     }
 
     /** Something that somebody should look at; the rest as for {@link #fault}. */
-    Findings doubt(String what, String hint) {
+    public Findings doubt(String what, String hint) {
         return found("doubt", doubts, what, hint);
     }
 
@@ -49,11 +49,11 @@ final class Findings {
         return saw(label, what);
     }
 
-    List<Figure> figures() {
+    public List<Figure> figures() {
         return List.copyOf(figures);
     }
 
-    Outcome outcome() {
+    public Outcome outcome() {
         return new Outcome(verdict(), evidence, figures);
     }
 

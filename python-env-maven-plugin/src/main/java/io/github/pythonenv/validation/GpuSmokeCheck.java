@@ -58,8 +58,8 @@ record GpuSmokeCheck(Subject subject, Installed installed, GpuCheck check) imple
                 ? findings.saw("result", result.text()).outcome()
                 : findings.fault(
                                 result.text().replaceFirst("\\.$", ""),
-                                "Check the GPU's driver, and whether the installed build of the library is for it;"
-                                        + " accelerator=auto chooses one that is.")
+                                "See what mvn python-env:doctor says of the GPU and its driver, and whether the installed"
+                                        + " build of the library is for it; accelerator=auto chooses one that is.")
                         .outcome();
     }
 }

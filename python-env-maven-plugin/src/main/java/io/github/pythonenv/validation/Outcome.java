@@ -9,14 +9,15 @@ import java.util.List;
  * @param evidence what was seen
  * @param figures what was measured
  */
-record Outcome(Verdict verdict, List<Evidence> evidence, List<Figure> figures) {
+public record Outcome(Verdict verdict, List<Evidence> evidence, List<Figure> figures) {
 
-    Outcome {
+    public Outcome {
         evidence = List.copyOf(evidence);
         figures = List.copyOf(figures);
     }
 
-    static Outcome skipped(String reason) {
+    /** Nothing was looked at. */
+    public static Outcome skipped(String reason) {
         return new Outcome(new Verdict.Skipped(reason), List.of(), List.of());
     }
 }

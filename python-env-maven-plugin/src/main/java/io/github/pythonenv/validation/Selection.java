@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Chooses among checks by their ids and categories. */
-final class Selection {
+public final class Selection {
 
     private Selection() {}
 
@@ -19,7 +19,7 @@ final class Selection {
      *     without
      * @throws UserFailure where a word is neither
      */
-    static List<Check> of(List<Check> checks, List<String> words) {
+    public static List<Check> of(List<Check> checks, List<String> words) {
         Set<Check> chosen = new LinkedHashSet<>();
         boolean positive = words.stream().anyMatch(word -> !word.startsWith("!"));
         if (!positive) {
@@ -38,6 +38,25 @@ final class Selection {
         List<Check> ordered = new ArrayList<>(checks);
         ordered.retainAll(chosen);
         return ordered;
+    }
+
+    /**
+     * Sees that the user's own checks can be told from the others.
+     *
+     * @param part of {@code python-env.json}, where they are written
+     * @throws UserFailure where one is called like another one or a category
+     */
+    public static void refuseTaken(List<Check> checks, List<UserCheck> own, String part) {
+        Set<String> taken = new TreeSet<>();
+        checks.forEach(check -> {
+            taken.add(check.id());
+            taken.add(check.category().id());
+        });
+        own.stream().map(UserCheck::id).filter(taken::contains).findFirst().ifPresent(id -> {
+            throw new UserFailure(
+                    "A check of your own is called " + id + ", as one of the plugin's or a category is.",
+                    "Give it another name in the " + part + " part of python-env.json.");
+        });
     }
 
     private static List<Check> meant(List<Check> checks, String word) {

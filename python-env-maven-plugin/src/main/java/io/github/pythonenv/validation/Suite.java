@@ -6,13 +6,14 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Runs checks, one after the other. What goes wrong in one is that one's result. */
-final class Suite {
+public final class Suite {
 
     private static final String SEE = "See the check " + InterpreterCheck.ID + ".";
 
-    private final Start start;
+    private final Predicate<Check> canLook;
     private final Consumer<CheckResult> listener;
 
     /**
@@ -20,11 +21,25 @@ final class Suite {
      * @param listener hears of each result as it comes
      */
     Suite(Start start, Consumer<CheckResult> listener) {
-        this.start = start;
+        this(check -> !check.needsInterpreter() || start.works(), listener);
+    }
+
+    /**
+     * For checks that need no interpreter.
+     *
+     * @param listener hears of each result as it comes
+     */
+    public Suite(Consumer<CheckResult> listener) {
+        this(check -> true, listener);
+    }
+
+    private Suite(Predicate<Check> canLook, Consumer<CheckResult> listener) {
+        this.canLook = canLook;
         this.listener = listener;
     }
 
-    List<CheckResult> run(List<Check> checks) {
+    /** The results, in the order of the checks. */
+    public List<CheckResult> run(List<Check> checks) {
         boolean interpreterIsTold = checks.stream().anyMatch(check -> check.id().equals(InterpreterCheck.ID));
         List<CheckResult> results = new ArrayList<>();
         for (Check check : checks) {
@@ -46,7 +61,7 @@ final class Suite {
 
     private Outcome outcome(Check check, boolean interpreterIsTold) {
         try {
-            return check.needsInterpreter() && interpreterIsTold && !start.works()
+            return interpreterIsTold && !canLook.test(check)
                     ? Outcome.skipped("The environment's interpreter does not start. " + SEE)
                     : check.look();
         } catch (UserFailure e) {
@@ -55,8 +70,7 @@ final class Suite {
             }
             return failed(String.valueOf(e.getMessage()), e.hint());
         } catch (IOException | UncheckedIOException e) {
-            return failed(
-                    "A file could not be read: " + e, "Check the file's rights and the disk, and validate again.");
+            return failed("A file could not be read: " + e, "Check the file's rights and the disk, and try again.");
         } catch (RuntimeException | StackOverflowError bug) {
             return failed(
                     "The check itself broke down: " + bug,

@@ -1,13 +1,10 @@
 package io.github.pythonenv.validation;
 
-import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.environment.EnvironmentState;
 import io.github.pythonenv.tuning.GpuCheck;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** The checks of an environment. The way in for goals. */
@@ -77,17 +74,9 @@ public final class Validation {
         for (GpuCheck check : GpuCheck.values()) {
             checks.add(new GpuSmokeCheck(subject, installed, check));
         }
-        Set<String> taken = new HashSet<>();
-        checks.forEach(
-                check -> taken.addAll(List.of(check.id(), check.category().id())));
-        for (UserCheck own : subject.settings().userChecks()) {
-            if (taken.contains(own.id())) {
-                throw new UserFailure(
-                        "A check of your own is called " + own.id() + ", as one of the plugin's or a category is.",
-                        "Give it another name in the validation part of python-env.json.");
-            }
-            checks.add(new UserCommandCheck(subject, own));
-        }
+        Selection.refuseTaken(checks, subject.settings().userChecks(), "validation");
+        Activated activated = new Activated(subject);
+        subject.settings().userChecks().forEach(own -> checks.add(activated.check(own)));
         return List.copyOf(checks);
     }
 

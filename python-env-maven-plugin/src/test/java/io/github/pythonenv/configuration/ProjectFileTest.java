@@ -155,12 +155,13 @@ class ProjectFileTest {
             assertThat(Files.readString(SCHEMA)).contains("\"" + key + "\"");
         }
         assertThat(properties("environment"))
-                .containsExactlyElementsOf(without(SettingsReader.keysIn(""), "autoCleanup"));
+                .containsExactlyElementsOf(without(SettingsReader.keysIn(""), "autoCleanup", "doctor"));
         assertThat(properties("python")).containsExactlyElementsOf(SettingsReader.keysIn("python."));
         assertThat(properties("uv")).containsExactlyElementsOf(SettingsReader.keysIn("uv."));
         assertThat(properties("index")).containsExactlyElementsOf(SettingsReader.keysIn("index."));
         assertThat(properties("retention")).containsExactlyElementsOf(SettingsReader.keysIn("retention."));
         assertThat(properties("validation")).containsExactlyElementsOf(SettingsReader.keysIn("validation."));
+        assertThat(properties("doctor")).containsExactlyElementsOf(SettingsReader.keysIn("doctor."));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.doctor.DoctorSettings;
 import io.github.pythonenv.validation.FailOn;
 import io.github.pythonenv.validation.UserCheck;
 import io.github.pythonenv.validation.ValidationSettings;
@@ -36,7 +37,9 @@ class ValidationRequestsTest {
                       "version": "python --version",
                       "list": ["python", "-c", "print(1, 2)"],
                       "full": {"command": "job --dry", "title": "The job starts", "exitCode": 3, "output": "ready$",
-                               "warning": true, "hint": "See its log.", "timeout": 5}}}}
+                               "warning": true, "hint": "See its log.", "timeout": 5}}},
+                 "doctor": {"checks": ["!network"], "failOn": "warning", "commands": {"git": "git --version"},
+                            "packages": ["libgomp1 | libgomp"]}}
                 """);
 
         assertThat(ValidationRequests.of(settings))
@@ -60,6 +63,12 @@ class ValidationRequestsTest {
                         1.5,
                         List.of(Path.of("python")),
                         List.of("b")));
+        assertThat(DoctorRequests.of(settings))
+                .isEqualTo(new DoctorSettings(
+                        List.of("!network"),
+                        FailOn.WARNING,
+                        List.of(UserCheck.of("git", List.of("git", "--version"))),
+                        List.of("libgomp1 | libgomp")));
     }
 
     @Test
@@ -85,6 +94,11 @@ class ValidationRequestsTest {
                 .hasMessageContaining("validation.importSeconds is 0");
         assertThatThrownBy(() -> ValidationRequests.of(settings("{\"validation\": {\"slower\": 1}}")))
                 .hasMessageContaining("validation.slower is '1'");
+        assertThatThrownBy(() -> DoctorRequests.of(settings("{\"doctor\": {\"failOn\": \"always\"}}")))
+                .hasMessageContaining("doctor.failOn is 'always'");
+        assertThatThrownBy(() -> settings("{\"environments\": {\"a\": {\"doctor\": {\"packages\": []}}}}"))
+                .isInstanceOf(UserFailure.class)
+                .hasMessageContaining("\"doctor\" is said of the whole project, not of one environment.");
     }
 
     private Settings settings(String json) throws IOException {

@@ -13,11 +13,12 @@ import java.util.List;
  * Files of a machine, unpacked from one text: {@code --- /path} begins a file, {@code --- /path -> target} is a link, and
  * lines that begin with {@code #} before the first of them say what machine it is and where the formats are documented.
  */
-final class RecordedMachine {
+public final class RecordedMachine {
 
     private RecordedMachine() {}
 
-    static MachineFiles unpack(String name, Path folder) {
+    /** Unpacks one of those beside this class. */
+    public static MachineFiles unpack(String name, Path folder) {
         try (InputStream in = RecordedMachine.class.getResourceAsStream("machines/" + name + ".txt")) {
             if (in == null) {
                 throw new IllegalArgumentException("There is no recording " + name);

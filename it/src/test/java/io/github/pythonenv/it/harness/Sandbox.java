@@ -50,6 +50,33 @@ public record Sandbox(List<String> command) {
             exec "$@"
             """;
 
+    /** Puts a disk of its own in the place of a folder. */
+    private static final String WITH_DISK = """
+            set -e
+            path=$PATH; PATH=/usr/sbin:/usr/bin:/sbin:/bin
+            mount -t tmpfs -o "$1" none "$2"; shift 2
+            PATH=$path
+            exec "$@"
+            """;
+
+    /**
+     * With a small disk, on which no program is started.
+     *
+     * @param folder the one that it is mounted at; it has to be there
+     */
+    public static Sandbox withPoorDisk(Path folder, int megabytes) {
+        return permitted(List.of(
+                unshare(),
+                "--map-root-user",
+                "--mount",
+                "/bin/sh",
+                "-c",
+                WITH_DISK,
+                "sh",
+                "noexec,size=" + megabytes + "m",
+                folder.toString()));
+    }
+
     /** No network at all, not even the loopback address. */
     public static Sandbox withoutNetwork() {
         return permitted(List.of(unshare(), "--map-root-user", "--net"));

@@ -3,18 +3,25 @@ package io.github.pythonenv.validation;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.process.Command;
 import io.github.pythonenv.process.Completed;
-import java.io.File;
-import java.nio.file.Files;
+import io.github.pythonenv.process.Processes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** A check of the user's own: its program runs in the environment as if that was activated, with the tuning. */
-record UserCommandCheck(Subject subject, UserCheck asked) implements Check {
+/**
+ * A check of the user's own: whether a program ends and says what is expected.
+ *
+ * @param asked the program as it is written, and what is expected of it
+ * @param line the command line that is run
+ * @param directory where it is started
+ * @param variables its environment, complete
+ */
+public record CommandCheck(
+        UserCheck asked, List<String> line, Path directory, Map<String, String> variables, Processes processes)
+        implements Check {
 
     private static final int SHOWN = 20;
 
@@ -41,8 +48,7 @@ record UserCommandCheck(Subject subject, UserCheck asked) implements Check {
         Findings findings = new Findings().saw("command", String.join(" ", asked.command()));
         Completed completed;
         try {
-            completed = subject.processes()
-                    .run(new Command(line(), subject.request().project(), variables(), asked.deadline()));
+            completed = processes.run(new Command(line, directory, variables, asked.deadline()));
         } catch (UserFailure e) {
             if (Thread.currentThread().isInterrupted()) {
                 throw e;
@@ -85,28 +91,5 @@ record UserCommandCheck(Subject subject, UserCheck asked) implements Check {
                     "Mend it; a character with a meaning of its own wants a backslash before it.",
                     e);
         }
-    }
-
-    /** A program of the environment goes before one of the machine; Windows would look beside Maven's java first. */
-    private List<String> line() {
-        List<String> line = new ArrayList<>(asked.command());
-        Path bin = subject.layout().bin();
-        for (String suffix : subject.windows() ? List.of(".exe", ".bat", "") : List.of("")) {
-            Path own = bin.resolve(line.get(0) + suffix);
-            if (own.startsWith(bin) && Files.isRegularFile(own)) {
-                line.set(0, own.toString());
-                return line;
-            }
-        }
-        return line;
-    }
-
-    private Map<String, String> variables() {
-        Map<String, String> variables = new TreeMap<>(subject.windows() ? String.CASE_INSENSITIVE_ORDER : null);
-        variables.putAll(subject.variables());
-        variables.putAll(subject.tuning());
-        variables.put("VIRTUAL_ENV", subject.directory().toString());
-        variables.merge("PATH", subject.layout().bin().toString(), (path, own) -> own + File.pathSeparator + path);
-        return variables;
     }
 }

@@ -1,0 +1,80 @@
+package io.github.pythonenv.doctor;
+
+import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.environment.Prospect;
+import io.github.pythonenv.environment.Prospects;
+import io.github.pythonenv.runtime.Candidate;
+import io.github.pythonenv.runtime.LocalFile;
+import io.github.pythonenv.runtime.MavenArtifact;
+import io.github.pythonenv.runtime.RuntimeChoice;
+import io.github.pythonenv.validation.Category;
+import io.github.pythonenv.validation.Check;
+import io.github.pythonenv.validation.Findings;
+import io.github.pythonenv.validation.Outcome;
+
+/** Whether there is a Python, as each environment asks for it, that starts here. */
+record RuntimeCheck(Examination examination) implements Check {
+
+    @Override
+    public String id() {
+        return "runtime";
+    }
+
+    @Override
+    public Category category() {
+        return Category.MACHINE;
+    }
+
+    @Override
+    public String title() {
+        return "A Python that was asked for is to be had and starts here";
+    }
+
+    @Override
+    public Outcome look() {
+        if (examination.wanted().isEmpty()) {
+            return Outcome.skipped("It is not known what is asked for: see the check " + ConfigurationCheck.ID + ".");
+        }
+        Findings findings = new Findings();
+        for (Wanted wanted : examination.wanted()) {
+            String asked =
+                    wanted.request().name() + ", Python '" + wanted.request().python() + "'";
+            try {
+                Prospect prospect = new Prospects(wanted.tools()).of(wanted.request());
+                findings.saw(asked, prospect.runtime());
+                if (examination.offline() && prospect.runtime() instanceof RuntimeChoice.Missing missing) {
+                    lookNearby(findings, wanted, missing);
+                }
+            } catch (UserFailure e) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
+                findings.saw("asked", asked).fault(Told.phrase(e), e.hint());
+            }
+        }
+        return findings.outcome();
+    }
+
+    private static void lookNearby(Findings findings, Wanted wanted, RuntimeChoice.Missing missing) {
+        if (missing.candidates().stream().noneMatch(candidate -> isHere(wanted, candidate))) {
+            findings.doubt(
+                    missing.first().title() + " is not on this machine yet, and this build is offline",
+                    "Run mvn python-env:go-offline or a build once with a network.");
+        }
+    }
+
+    private static boolean isHere(Wanted wanted, Candidate candidate) {
+        try {
+            return candidate.origin() instanceof LocalFile
+                    || (candidate.origin() instanceof MavenArtifact artifact
+                            && wanted.tools()
+                                    .supplies()
+                                    .get()
+                                    .artifacts()
+                                    .find(artifact)
+                                    .isPresent());
+        } catch (UserFailure e) {
+            return false;
+        }
+    }
+}
