@@ -87,7 +87,7 @@ class InlineMetadataTest {
                 "dependencies = 'rich' | no list",
                 "dependencies = [1] | a text belongs",
                 "requires-python = 3.12 | a text belongs",
-                "requires-python = 'new' | version request",
+                "requires-python = 'new' | no version of Python",
                 "tool.uv.sources.a.path = 'a' | [tool.uv]",
             })
     void saysWhatIsWrong(String line, String words) {
