@@ -45,6 +45,7 @@ class RoomsTest {
                     with(
                             CORE,
                             "activation",
+                            "audit",
                             "cleaning",
                             "configuration",
                             "doctor",
@@ -58,7 +59,7 @@ class RoomsTest {
             Map.entry("scaffold", Set.of()),
             Map.entry(
                     "configuration",
-                    Set.of("doctor", "environment", "metrics", "packages", "runtime", "tuning", "validation", EVENTS)),
+                    Set.of("audit", "doctor", "environment", "metrics", "packages", "runtime", "tuning", "validation", EVENTS)),
             Map.entry("environment", with(CORE, "activation")),
             // Above the core: it looks with all of its tools at what they will need.
             Map.entry("doctor", with(CORE, "environment", "validation")),
@@ -70,6 +71,8 @@ class RoomsTest {
             // Above the runtimes, which ask it for Pythons of the machine through an interface of theirs.
             Map.entry("registry", with(STORE_AND_BELOW, "runtime")),
             Map.entry("packages", STORE_AND_BELOW),
+            // Values and texts: it judges an answer, whoever asked for it.
+            Map.entry("audit", Set.of()),
             // Where programs lie in an environment.
             Map.entry("activation", Set.of("packages")),
             Map.entry("tuning", Set.of("platform")),

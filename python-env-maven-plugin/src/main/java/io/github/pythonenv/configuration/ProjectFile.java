@@ -33,6 +33,9 @@ public final class ProjectFile {
             "validation",
             "doctor",
             "lockFile",
+            "lockMode",
+            "excludeNewer",
+            "audit",
             "autoCleanup");
 
     /** The keys of the flat form, and what they mean in the other one. */
@@ -127,7 +130,8 @@ public final class ProjectFile {
                         path.substring(0, dot), new Fields(Map.of(path.substring(dot + 1), value), value.place()));
     }
 
-    private static List<String> keys() {
+    /** All keys that there can be at the top. */
+    static List<String> keys() {
         List<String> keys = new ArrayList<>(SECTIONS);
         keys.addAll(FLAT.keySet().stream().sorted().toList());
         keys.addAll(List.of(DEFAULTS, ENVIRONMENTS, PROFILES, SCHEMA));

@@ -108,6 +108,10 @@ public enum Setting {
     DOCTOR_COMMANDS("doctor.commands", Kind.USER_CHECKS),
     DOCTOR_PACKAGES("doctor.packages", Kind.TEXTS),
 
+    AUDIT_SERVICE("audit.service", "auditService", Kind.TEXT),
+    AUDIT_IGNORE("audit.ignore", "auditIgnore", Kind.TEXT_BY_NAME),
+    AUDIT_ON_FOUND("audit.onFound", "auditOnFound", Kind.TEXT),
+
     AUTO_CLEANUP("autoCleanup", Kind.YES_NO);
 
     private final String path;

@@ -200,6 +200,19 @@ public final class Environments {
         }
     }
 
+    /**
+     * Asks for known vulnerabilities of the packages of an environment that stands.
+     *
+     * @param service the address of the service; uv's own choice unless set
+     */
+    public AuditAnswer audit(EnvironmentRequest asked, EnvironmentState standing, Optional<String> service) {
+        try {
+            return new Auditing(tools, tools.accelerated(asked), standing).ask(service);
+        } catch (IOException e) {
+            throw Disk.failure(asked.directory(), e);
+        }
+    }
+
     private static UserFailure notWritten(EnvironmentRequest request, IOException cause) {
         return new UserFailure(
                 "The locks of " + request.project() + " cannot be written: " + cause,

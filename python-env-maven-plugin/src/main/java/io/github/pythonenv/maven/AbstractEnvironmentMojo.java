@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.aether.RepositorySystem;
 
@@ -126,5 +127,10 @@ abstract class AbstractEnvironmentMojo extends ProjectMojo {
         return Optional.ofNullable(settings.get(request.name()))
                 .map(BudgetRequests::of)
                 .orElse(Budgets.NONE);
+    }
+
+    /** All that is set for one of the environments that were asked for. */
+    final Settings settings(EnvironmentRequest request) {
+        return Objects.requireNonNull(settings.get(request.name()), "one of the environments that were asked for");
     }
 }

@@ -92,6 +92,16 @@ public record InstalledPackage(String name, String version, Path metadata) imple
         return found;
     }
 
+    /** Whether it was installed from a folder on this machine. Source: "Direct URL Data Structure" of the same. */
+    boolean isLocalProject() {
+        try {
+            Path origin = metadata.resolve("direct_url.json");
+            return Files.isRegularFile(origin) && Files.readString(origin).contains("\"dir_info\"");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     @Override
     public int compareTo(InstalledPackage other) {
         return name.compareToIgnoreCase(other.name);

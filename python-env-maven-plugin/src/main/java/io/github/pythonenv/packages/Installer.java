@@ -60,6 +60,11 @@ public final class Installer {
         this.created = Background.done(python);
     }
 
+    /** What asks for known vulnerabilities, with the same uv and settings. */
+    public PackageAudit audit() {
+        return new PackageAudit(calls, resolution.resolveSibling("audit-" + resolution.getFileName()));
+    }
+
     private static Path wholeText(Path resolution) {
         return resolution
                 .resolveSibling(Path.of("..", "failures", String.valueOf(resolution.getFileName())))

@@ -49,13 +49,20 @@ record UvCalls(
     /** Calls uv and gives what it printed, whether it succeeded or not. */
     Completed attempt(List<String> arguments) {
         made.get();
+        List<String> all = new ArrayList<>(arguments);
+        if (!target.isEmpty() && installs(arguments)) {
+            all.addAll(List.of("--python-platform", target));
+        }
+        all.addAll(List.of("--python", python.toString()));
+        return attemptWithoutPython(all);
+    }
+
+    /** The same for commands of uv that are about no interpreter. */
+    Completed attemptWithoutPython(List<String> arguments) {
         List<String> line = new ArrayList<>();
         line.add(uv.executable().toString());
         line.addAll(arguments);
-        if (!target.isEmpty() && installs(arguments)) {
-            line.addAll(List.of("--python-platform", target));
-        }
-        line.addAll(List.of("--color", "never", "--python", python.toString()));
+        line.addAll(List.of("--color", "never"));
         Secrets secrets = Secrets.in(variables);
         listener.on(new ProgressEvent.Detail(secrets.hiddenIn("uv " + String.join(" ", arguments))));
         DownloadTally tally = new DownloadTally(listener);

@@ -132,6 +132,9 @@ class ProjectFileTest {
                 "{\"python\": {\"version\": \"3.12\"}, \"environments\": {\"a-b\": {\"purpose\": \"x\"}}}",
                 "{\"environments\": {\"a\": {\"packages\": [\"numpy>=2,<3\"], \"retention\": {\"generations\": 3}}}}",
                 "{\"venvDirectory\": \"env\", \"requirementsFile\": \"r.txt\", \"pythonVersion\": \"3.13\"}",
+                "{\"lockMode\": \"locked\", \"excludeNewer\": \"2026-11-01\"}",
+                "{\"audit\": {\"ignore\": {\"CVE-1\": \"not reached\"}, \"onFound\": \"warn\"}}",
+                "{\"audit\": {\"ignore\": [\"CVE-1\"]}}",
                 "{\"pyhton\": {}}",
                 "{\"environments\": {\"a\": {\"package\": []}}}",
                 "{\"environments\": {\"a\": {\"autoCleanup\": true}}}",
@@ -154,8 +157,10 @@ class ProjectFileTest {
             String key = setting.path().substring(setting.path().lastIndexOf('.') + 1);
             assertThat(Files.readString(SCHEMA)).contains("\"" + key + "\"");
         }
+        assertThat(propertiesAt("/properties")).containsExactlyInAnyOrderElementsOf(ProjectFile.keys());
         assertThat(properties("environment"))
                 .containsExactlyElementsOf(without(SettingsReader.keysIn(""), "autoCleanup", "doctor"));
+        assertThat(properties("audit")).containsExactlyElementsOf(SettingsReader.keysIn("audit."));
         assertThat(properties("python")).containsExactlyElementsOf(SettingsReader.keysIn("python."));
         assertThat(properties("uv")).containsExactlyElementsOf(SettingsReader.keysIn("uv."));
         assertThat(properties("index")).containsExactlyElementsOf(SettingsReader.keysIn("index."));
@@ -176,11 +181,15 @@ class ProjectFileTest {
     }
 
     private static Set<String> properties(String definition) throws IOException {
+        return propertiesAt("/$defs/" + definition + "/properties");
+    }
+
+    private static Set<String> propertiesAt(String place) throws IOException {
         Set<String> names = new TreeSet<>();
         JsonMapper.builder()
                 .build()
                 .readTree(Files.readString(SCHEMA))
-                .at("/$defs/" + definition + "/properties")
+                .at(place)
                 .propertyNames()
                 .forEach(names::add);
         return names;

@@ -1,0 +1,31 @@
+package io.github.pythonenv.environment;
+
+import io.github.pythonenv.packages.AuditedPackages;
+import io.github.pythonenv.packages.SitePackages;
+import io.github.pythonenv.packages.VenvLayout;
+import io.github.pythonenv.runtime.Runtime;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Asks for known vulnerabilities of what stands at the target of a request, and of what its lock has. */
+record Auditing(Toolbox tools, EnvironmentRequest request, EnvironmentState standing) {
+
+    private static final String NOTHING = "{\"summary\": {\"audited_packages\": 0}, \"vulnerabilities\": []}";
+
+    AuditAnswer ask(Optional<String> service) throws IOException {
+        Runtime runtime = standing.runtime();
+        VenvLayout layout = new VenvLayout(request.directory(), tools.windows());
+        SitePackages installed =
+                new SitePackages(layout.sitePackages(runtime.version().series()), layout.bin());
+        AuditedPackages packages = AuditedPackages.of(installed.packages(), request.inputs());
+        if (packages.count() == 0) {
+            return new AuditAnswer(0, NOTHING);
+        }
+        Path resolution = new Generations(request.directory()).resolution();
+        String answer = tools.installer(request, runtime, tools.uv(request, runtime), resolution)
+                .audit()
+                .ask(packages, service);
+        return new AuditAnswer(packages.count(), answer);
+    }
+}
