@@ -51,6 +51,7 @@ class RoomsTest {
                             "doctor",
                             "environment",
                             "metrics",
+                            "sbom",
                             "program",
                             "scaffold",
                             "validation",
@@ -59,7 +60,16 @@ class RoomsTest {
             Map.entry("scaffold", Set.of()),
             Map.entry(
                     "configuration",
-                    Set.of("audit", "doctor", "environment", "metrics", "packages", "runtime", "tuning", "validation", EVENTS)),
+                    Set.of(
+                            "audit",
+                            "doctor",
+                            "environment",
+                            "metrics",
+                            "packages",
+                            "runtime",
+                            "tuning",
+                            "validation",
+                            EVENTS)),
             Map.entry("environment", with(CORE, "activation")),
             // Above the core: it looks with all of its tools at what they will need.
             Map.entry("doctor", with(CORE, "environment", "validation")),
@@ -73,6 +83,8 @@ class RoomsTest {
             Map.entry("packages", STORE_AND_BELOW),
             // Values and texts: it judges an answer, whoever asked for it.
             Map.entry("audit", Set.of()),
+            // What is installed, written down.
+            Map.entry("sbom", Set.of("packages")),
             // Where programs lie in an environment.
             Map.entry("activation", Set.of("packages")),
             Map.entry("tuning", Set.of("platform")),

@@ -91,6 +91,13 @@ class PackageLockIT {
         assertThat(project.venv().version("humanize")).isEqualTo("4.12.2");
         inCi(project).succeeds();
 
+        // What is locked has its digest in the bill of materials.
+        project.maven().run("python-env:sbom").succeeds();
+        assertThat(project.read("target/python-env/bom-default.json"))
+                .contains("\"pkg:pypi/humanize@4.12.2\"", "\"CycloneDX\"", "\"cpython\"")
+                .containsPattern("(?s)\"name\" : \"humanize\".*\"alg\" : \"SHA-256\"");
+        assertThat(project.read("target/python-env/bom-default.xml")).contains("<purl>pkg:pypi/humanize@4.12.2</purl>");
+
         assertThat(project.maven()
                         .with("-Dpython-env.lockMode=of")
                         .run("validate")

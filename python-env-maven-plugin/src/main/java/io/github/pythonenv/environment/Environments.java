@@ -213,6 +213,15 @@ public final class Environments {
         }
     }
 
+    /** What an environment that stands consists of. */
+    public Materials materials(EnvironmentRequest asked, EnvironmentState standing) {
+        try {
+            return Materials.of(tools.accelerated(asked), standing, tools.host().platform());
+        } catch (IOException e) {
+            throw Disk.failure(asked.directory(), e);
+        }
+    }
+
     private static UserFailure notWritten(EnvironmentRequest request, IOException cause) {
         return new UserFailure(
                 "The locks of " + request.project() + " cannot be written: " + cause,

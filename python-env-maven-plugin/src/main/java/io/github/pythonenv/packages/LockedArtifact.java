@@ -1,0 +1,102 @@
+package io.github.pythonenv.packages;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.toml.TomlMapper;
+
+/**
+ * A file of a package as a lock has it.
+ *
+ * @param url where it is
+ * @param sha256 its digest, in hexadecimal digits
+ */
+public record LockedArtifact(String name, String version, String url, String sha256) {
+
+    /** All that the lock of the inputs has; none where there is no lock. */
+    public static List<LockedArtifact> in(PackageInputs inputs) throws IOException {
+        Path lock = inputs instanceof UvLock project
+                ? project.file()
+                : inputs instanceof Pylock pylock
+                        ? pylock.file()
+                        : inputs instanceof LockedInputs locked ? locked.lock().file() : Path.of("");
+        return Files.isRegularFile(lock) ? parse(Files.readString(lock)) : List.of();
+    }
+
+    static List<LockedArtifact> parse(String toml) {
+        JsonNode lock = new TomlMapper().readTree(toml);
+        List<LockedArtifact> files = new ArrayList<>();
+        Stream.concat(lock.path("package").valueStream(), lock.path("packages").valueStream())
+                .forEach(one -> Stream.concat(
+                                one.path("wheels").valueStream(), Stream.of(one.path("sdist"), one.path("archive")))
+                        .forEach(file -> file(one, file).ifPresent(files::add)));
+        return files;
+    }
+
+    private static Optional<LockedArtifact> file(JsonNode locked, JsonNode file) {
+        String hash =
+                file.path("hash").asString(file.path("hashes").path("sha256").asString(""));
+        String url = file.path("url").asString("");
+        return hash.isEmpty() || url.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new LockedArtifact(
+                        PackageName.normal(locked.path("name").asString("")),
+                        locked.path("version").asString(""),
+                        Credentials.hidden(url),
+                        hash.replace("sha256:", "")));
+    }
+
+    /**
+     * Whether the package was installed from this file: it is a wheel with just the tags that the installed package has.
+     * Source: "Binary distribution format" of the Python packaging specifications.
+     */
+    boolean isOf(InstalledPackage installed) {
+        String file = url.substring(url.lastIndexOf('/') + 1).replaceFirst("\\.whl$", "");
+        List<String> parts = List.of(file.split("-", -1));
+        return url.endsWith(".whl")
+                && parts.size() >= 5
+                && PackageName.normal(installed.name()).equals(name)
+                && installed.version().equals(version)
+                && tags(parts.subList(parts.size() - 3, parts.size())).equals(tags(installed));
+    }
+
+    private static Set<String> tags(List<String> compressed) {
+        Set<String> tags = new TreeSet<>();
+        for (String python : compressed.get(0).split("\\.", -1)) {
+            for (String abi : compressed.get(1).split("\\.", -1)) {
+                for (String platform : compressed.get(2).split("\\.", -1)) {
+                    tags.add(python + "-" + abi + "-" + platform);
+                }
+            }
+        }
+        return tags;
+    }
+
+    private static Set<String> tags(InstalledPackage installed) {
+        try {
+            return Files.readAllLines(installed.metadata().resolve("WHEEL")).stream()
+                    .filter(line -> line.startsWith("Tag:"))
+                    .map(line -> line.substring("Tag:".length()).strip())
+                    .flatMap(line -> tags(Arrays.asList(line.split("-", 3))).stream())
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException e) {
+            return Set.of();
+        }
+    }
+
+    /** The one that each of the packages was installed from, where it is known. */
+    public static List<LockedArtifact> installed(List<LockedArtifact> files, List<InstalledPackage> packages) {
+        return files.stream()
+                .filter(file -> packages.stream().anyMatch(file::isOf))
+                .toList();
+    }
+}
