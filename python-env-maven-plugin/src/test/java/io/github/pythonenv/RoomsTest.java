@@ -51,6 +51,7 @@ class RoomsTest {
                             "doctor",
                             "environment",
                             "metrics",
+                            "packaging",
                             "sbom",
                             "program",
                             "scaffold",
@@ -66,6 +67,7 @@ class RoomsTest {
                             "environment",
                             "metrics",
                             "packages",
+                            "packaging",
                             "runtime",
                             "tuning",
                             "validation",
@@ -75,6 +77,10 @@ class RoomsTest {
             Map.entry("doctor", with(CORE, "environment", "validation")),
             // Beside the core: it uses an environment that stands, and asks for one by a request.
             Map.entry("program", Set.of("environment", "packages", "runtime", "tuning", "process", "platform", EVENTS)),
+            // Beside the core: it packs an environment that stands, and leaves out what tuning wrote for this machine.
+            Map.entry(
+                    "packaging",
+                    Set.of("environment", "packages", "runtime", "tuning", "store", "archive", "process", EVENTS)),
             // Beside the core: it removes what others made itself, and has the core remove what is ours.
             Map.entry("cleaning", Set.of("environment", "store", "archive", "process", EVENTS)),
             Map.entry("runtime", STORE_AND_BELOW),
@@ -167,7 +173,8 @@ class RoomsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"doctor", "environment", "metrics", "packages", "runtime", "tuning", "validation"})
+    @ValueSource(
+            strings = {"doctor", "environment", "metrics", "packages", "packaging", "runtime", "tuning", "validation"})
     void configurationSeesOnlyValues(String room) {
         seesOnlyValues("configuration", room);
     }

@@ -1,7 +1,6 @@
 package io.github.pythonenv.archive;
 
 import java.io.ByteArrayOutputStream;
-import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +12,7 @@ import java.util.Arrays;
  * Writes a tar archive that every tar reads. Formats: POSIX.1-2017, pax, "ustar Interchange Format", with a pax header
  * before what does not fit.
  */
-final class TarWriter implements Closeable {
+final class TarWriter implements TreeWriter {
     private static final int LONGEST = 100;
     private static final long LARGEST = 077777777777L;
 
@@ -23,17 +22,18 @@ final class TarWriter implements Closeable {
         this.out = out;
     }
 
-    /** @param name ends with a slash */
-    void folder(String name, int permissions, long seconds) throws IOException {
+    @Override
+    public void folder(String name, int permissions, long seconds) throws IOException {
         header('5', name, "", permissions, seconds, 0);
     }
 
-    void link(String name, String target, long seconds) throws IOException {
+    @Override
+    public void link(String name, String target, long seconds) throws IOException {
         header('2', name, target, 0777, seconds, 0);
     }
 
-    /** @throws EOFException where there are fewer bytes than was said */
-    void file(String name, int permissions, long seconds, long size, InputStream in) throws IOException {
+    @Override
+    public void file(String name, int permissions, long seconds, long size, InputStream in) throws IOException {
         header('0', name, "", permissions, seconds, size);
         byte[] buffer = new byte[1 << 16];
         for (long left = size; left > 0; ) {

@@ -32,6 +32,7 @@ public final class ProjectFile {
             "retention",
             "validation",
             "doctor",
+            "packaging",
             "lockFile",
             "lockMode",
             "excludeNewer",

@@ -112,6 +112,12 @@ public enum Setting {
     AUDIT_IGNORE("audit.ignore", "auditIgnore", Kind.TEXT_BY_NAME),
     AUDIT_ON_FOUND("audit.onFound", "auditOnFound", Kind.TEXT),
 
+    PACKAGE_FORMAT("packaging.format", Kind.TEXT),
+    PACKAGE_EXCLUDE("packaging.exclude", Kind.TEXTS),
+    PACKAGE_KEEP("packaging.keep", Kind.TEXTS),
+    PACKAGE_CODE("packaging.code", Kind.PATHS),
+    PACKAGE_BYTECODE("packaging.bytecode", Kind.YES_NO),
+
     AUTO_CLEANUP("autoCleanup", Kind.YES_NO);
 
     private final String path;

@@ -3,6 +3,7 @@ package io.github.pythonenv.maven;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.configuration.BudgetRequests;
 import io.github.pythonenv.configuration.ConfiguredEnvironment;
+import io.github.pythonenv.configuration.PackageRequests;
 import io.github.pythonenv.configuration.Settings;
 import io.github.pythonenv.environment.EnvironmentReport;
 import io.github.pythonenv.environment.EnvironmentRequest;
@@ -10,6 +11,7 @@ import io.github.pythonenv.environment.EnvironmentState;
 import io.github.pythonenv.environment.Environments;
 import io.github.pythonenv.environment.Goal;
 import io.github.pythonenv.metrics.Budgets;
+import io.github.pythonenv.packaging.PackageSettings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -120,6 +122,11 @@ abstract class AbstractEnvironmentMojo extends ProjectMojo {
             run.ended(report, budgets(request), host().platform().windows());
         }
         return report;
+    }
+
+    /** How an environment is packed. */
+    final PackageSettings packaging(EnvironmentRequest request) {
+        return PackageRequests.of(settings.getOrDefault(request.name(), Settings.NONE), request.project());
     }
 
     /** What a run on an environment may cost; one that the project does not name, such as a script's, what it wants. */

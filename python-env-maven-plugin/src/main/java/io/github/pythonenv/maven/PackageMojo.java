@@ -1,0 +1,93 @@
+package io.github.pythonenv.maven;
+
+import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.environment.EnvironmentRequest;
+import io.github.pythonenv.environment.EnvironmentState;
+import io.github.pythonenv.environment.Environments;
+import io.github.pythonenv.environment.Goal;
+import io.github.pythonenv.packaging.PackageReport;
+import io.github.pythonenv.packaging.PackageRequest;
+import io.github.pythonenv.packaging.PackageSettings;
+import io.github.pythonenv.packaging.Packager;
+import io.github.pythonenv.process.ChildEnvironment;
+import io.github.pythonenv.process.Processes;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProjectHelper;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Packs the environment, which is brought up to date first, into an archive that runs wherever it is unpacked on the
+ * same platform: the interpreter, the packages and the project's own Python code (<code>src/main/python</code>) in one
+ * tree, with <code>bin/python</code> to start it. Nothing in it names a folder of this machine, equal environments make
+ * equal bytes, and modules are compiled once for all machines.
+ *
+ * <p>The archive is attached to the project, so that <code>install</code> and <code>deploy</code> carry it: its type is
+ * <code>tar.gz</code> or <code>zip</code>, its classifier the platform after <code>python-</code>, or after
+ * <code>python-</code> and the environment's name where that is not <code>default</code>. What is left out, what code comes along and the format are
+ * said in <code>packaging</code> in <code>python-env.json</code>.
+ */
+@Mojo(name = "package", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
+public final class PackageMojo extends AbstractEnvironmentMojo {
+
+    /** The name of the archives, without what tells the environment and the platform, and without the extension. */
+    @Parameter(property = "python-env.packageName", defaultValue = "${project.build.finalName}")
+    private String packageName;
+
+    /** The time that files in the archive have; unset, they are of 1980. */
+    @Parameter(defaultValue = "${project.build.outputTimestamp}")
+    private @Nullable String outputTimestamp;
+
+    @Parameter(defaultValue = "${project.build.directory}", readonly = true, required = true)
+    private File buildDirectory;
+
+    private final MavenProjectHelper projectHelper;
+
+    @Inject
+    public PackageMojo(RepositorySystem repositorySystem, MavenProjectHelper projectHelper) {
+        super(repositorySystem);
+        this.projectHelper = projectHelper;
+    }
+
+    @Override
+    void act(Module module, List<EnvironmentRequest> requests) {
+        if (host().platform().windows()) {
+            throw new UserFailure(
+                    "Environments of Windows cannot be packed yet.",
+                    "Pack it on Linux or macOS, for the machines of that platform.");
+        }
+        bring(module, requests, Goal.PACKAGES);
+        if (!dryRun()) {
+            requests.forEach(request -> pack(module, request));
+        }
+    }
+
+    private void pack(Module module, EnvironmentRequest request) {
+        EnvironmentState state = Environments.standing(request).orElseThrow();
+        String platform = PackagedPlatform.of(host().platform());
+        PackageSettings settings = packaging(request);
+        String classifier = PackageText.classifier(request.name(), platform);
+        Path folder = buildDirectory.toPath();
+        Path file = folder.resolve(
+                packageName + "-" + classifier + "." + settings.format().extension());
+        PackageReport report = new Packager(new Processes(), ChildEnvironment.from(host().environment()))
+                .pack(new PackageRequest(
+                        request.directory(),
+                        state,
+                        platform,
+                        file,
+                        folder.resolve("python-env").resolve("packaging-" + request.name()),
+                        OutputTimestamp.of(outputTimestamp),
+                        settings));
+        PackageText text = new PackageText(module.prefix(), report);
+        text.lines().forEach(getLog()::info);
+        text.warnings().forEach(getLog()::warn);
+        projectHelper.attachArtifact(module.project(), settings.format().extension(), classifier, file.toFile());
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.pythonenv.maven;
+
+import io.github.pythonenv.configuration.ConfiguredEnvironment;
+import io.github.pythonenv.packaging.PackageReport;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What was packed, for a person. */
+record PackageText(String prefix, PackageReport report) {
+
+    private static final int SHOWN = 5;
+
+    /** By which the archive of an environment is known among the artifacts of its project. */
+    static String classifier(String environment, String platform) {
+        return environment.equals(ConfiguredEnvironment.UNNAMED)
+                ? "python-" + platform
+                : "python-" + environment + "-" + platform;
+    }
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add(prefix + report.file() + ": " + ConsoleProgress.size(report.bytes()) + ", " + report.entries()
+                + " files, SHA-256 " + report.sha256());
+        lines.add(prefix + "  in it: "
+                + report.parts().entrySet().stream()
+                        .map(part -> part.getKey().label() + " " + ConsoleProgress.size(part.getValue()))
+                        .collect(Collectors.joining(", ")));
+        if (!report.leftOut().isEmpty()) {
+            lines.add(prefix + "  left out: "
+                    + report.leftOut().entrySet().stream()
+                            .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                            .map(one -> one.getKey() + " " + ConsoleProgress.size(one.getValue()))
+                            .collect(Collectors.joining(", ")));
+        }
+        return lines;
+    }
+
+    List<String> warnings() {
+        List<String> traces = report.traces();
+        if (traces.isEmpty()) {
+            return List.of();
+        }
+        return List.of(prefix + traces.size() + (traces.size() == 1 ? " file" : " files")
+                + " in it, written by packages, name folders of this machine: "
+                + String.join(", ", traces.subList(0, Math.min(SHOWN, traces.size())))
+                + (traces.size() > SHOWN ? ", …" : "")
+                + ". If they are not wanted where it runs, name them in packaging.exclude in python-env.json.");
+    }
+}

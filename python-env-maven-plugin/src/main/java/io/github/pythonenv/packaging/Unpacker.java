@@ -1,0 +1,198 @@
+package io.github.pythonenv.packaging;
+
+import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.archive.Archive;
+import io.github.pythonenv.archive.Digests;
+import io.github.pythonenv.process.Command;
+import io.github.pythonenv.process.Completed;
+import io.github.pythonenv.process.Processes;
+import io.github.pythonenv.progress.ProgressEvent;
+import io.github.pythonenv.progress.ProgressListener;
+import io.github.pythonenv.store.DiskFault;
+import io.github.pythonenv.store.InterprocessLock;
+import io.github.pythonenv.store.Staging;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes a folder of an archive that {@link Packager} wrote. The folder is whole at any time: it is made aside and moved
+ * to its place in the end.
+ */
+public final class Unpacker {
+
+    /** In the folder: the digest of the archive that it was made from. */
+    private static final String NOTE = ".python-env-unpacked";
+
+    private final String platform;
+    private final Processes processes;
+    private final Map<String, String> variables;
+    private final ProgressListener listener;
+
+    /**
+     * @param platform the id of this machine's
+     * @param variables of the interpreter, which is started once
+     */
+    public Unpacker(String platform, Processes processes, Map<String, String> variables, ProgressListener listener) {
+        this.platform = platform;
+        this.processes = processes;
+        this.variables = Map.copyOf(variables);
+        this.listener = listener;
+    }
+
+    /**
+     * Unpacks an archive, unless the folder was made from the same one.
+     *
+     * @param archive the file
+     * @param expected its SHA-256 in hexadecimal, where that is known
+     * @param folder replaced if it was unpacked by this, made if there is none or it is empty
+     * @throws UserFailure where that cannot be done; what stood there still stands then
+     */
+    public UnpackReport unpack(Path archive, Optional<String> expected, Path folder) {
+        try {
+            String sha256 = verified(archive, expected);
+            Path parent = Files.createDirectories(folder.toAbsolutePath().resolveSibling(""));
+            String name = String.valueOf(folder.getFileName());
+            return InterprocessLock.holding(
+                    parent.resolve("." + name + ".lock"),
+                    holder -> listener.on(new ProgressEvent.Notice(
+                            "Waiting for " + holder + ", which is unpacking into " + folder + ".")),
+                    () -> unpacked(archive, sha256, folder));
+        } catch (IOException e) {
+            boolean full = DiskFault.of(e) == DiskFault.FULL;
+            throw new UserFailure(
+                    archive + " could not be unpacked into " + folder + ": "
+                            + (full ? "there is no space left on the disk (" + e.getMessage() + ")." : e + "."),
+                    full ? "Make room there, and run the build again." : "See that this user may read and write there.",
+                    e);
+        }
+    }
+
+    private static String verified(Path archive, Optional<String> expected) throws IOException {
+        if (!Files.isRegularFile(archive)) {
+            throw new UserFailure("There is no file " + archive + ".", "Correct <file> (-Dpython-env.file=…).");
+        }
+        String sha256 = Digests.sha256(archive);
+        if (expected.isPresent()
+                && !expected.get().strip().toLowerCase(Locale.ROOT).equals(sha256)) {
+            throw new UserFailure(
+                    archive + " is not the one that was asked for: its SHA-256 is " + sha256 + " and not "
+                            + expected.get() + ".",
+                    "Fetch it anew, or correct <sha256> (-Dpython-env.sha256=…).");
+        }
+        return sha256;
+    }
+
+    private UnpackReport unpacked(Path archive, String sha256, Path folder) throws IOException {
+        Optional<String> before = note(folder);
+        if (before.isPresent() && before.get().equals(sha256)) {
+            return report(folder, sha256, manifest(archive, folder), false);
+        }
+        if (before.isEmpty() && !isFree(folder)) {
+            throw new UserFailure(
+                    folder + " was not made by unpack, and is not empty.",
+                    "Name another folder in <unpackDirectory> (-Dpython-env.unpackDirectory=…), or delete it.");
+        }
+        Path parent = folder.toAbsolutePath().resolveSibling("");
+        Staging.sweep(parent);
+        Path staging = Staging.create(parent, ".unpacking");
+        try {
+            Path tree = staging.resolve("tree");
+            Archive.unpack(archive, "", tree, bytes -> {});
+            Manifest manifest = manifest(archive, tree);
+            if (!manifest.platform().equals(platform)) {
+                throw new UserFailure(
+                        archive + " is an environment for " + manifest.platform() + "; this machine is " + platform
+                                + ".",
+                        "Take the archive for " + platform + ": {platform} in <artifact> stands for it.");
+            }
+            requireStart(tree, manifest);
+            Files.writeString(tree.resolve(NOTE), sha256 + "\n", StandardCharsets.UTF_8);
+            replace(folder, tree, staging.resolve("old"));
+            return report(folder, sha256, manifest, true);
+        } finally {
+            Staging.discard(staging);
+        }
+    }
+
+    /** What stood there goes back where the new one cannot take its place. */
+    private static void replace(Path folder, Path tree, Path old) throws IOException {
+        boolean stood = Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
+        if (stood) {
+            Files.move(folder, old, StandardCopyOption.ATOMIC_MOVE);
+        }
+        try {
+            Files.move(tree, folder, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            if (stood) {
+                Files.move(old, folder, StandardCopyOption.ATOMIC_MOVE);
+            }
+            throw e;
+        }
+    }
+
+    private void requireStart(Path tree, Manifest manifest) {
+        Completed started = processes.run(new Command(
+                List.of(python(tree).toString(), "-I", "-c", "import platform; print(platform.python_version())"),
+                tree,
+                variables,
+                Duration.ofMinutes(1)));
+        if (!started.succeeded() || !String.join("", started.out()).equals(manifest.python())) {
+            throw new UserFailure(
+                    "The interpreter in the archive does not start here: "
+                            + String.join(" ", started.succeeded() ? started.out() : started.err()),
+                    "See that this machine has the C library that Python " + manifest.python()
+                            + " wants: one at least as new as that of the machine that packed it is always good.");
+        }
+    }
+
+    private static Manifest manifest(Path archive, Path tree) throws IOException {
+        return Manifest.of(tree)
+                .orElseThrow(() -> new UserFailure(
+                        archive + " is no environment that this version of python-env can unpack: it has no "
+                                + Manifest.NAME + ".",
+                        "Name an archive that mvn python-env:package wrote."));
+    }
+
+    private static UnpackReport report(Path folder, String sha256, Manifest manifest, boolean changed) {
+        String series = manifest.python().replaceFirst("[.]\\d+$", "");
+        return new UnpackReport(
+                folder,
+                python(folder),
+                folder.resolve(new TreeNames(series).sitePackages()),
+                manifest.environment(),
+                "CPython " + manifest.python() + ", " + manifest.packages()
+                        + (manifest.packages() == 1 ? " package" : " packages"),
+                sha256,
+                changed);
+    }
+
+    private static Path python(Path tree) {
+        return tree.resolve("bin").resolve("python");
+    }
+
+    private static Optional<String> note(Path folder) throws IOException {
+        Path note = folder.resolve(NOTE);
+        return Files.isRegularFile(note) ? Optional.of(Files.readString(note).strip()) : Optional.empty();
+    }
+
+    private static boolean isFree(Path folder) throws IOException {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return true;
+        }
+        if (!TreeFiles.isFolder(folder)) {
+            return false;
+        }
+        try (var entries = Files.list(folder)) {
+            return entries.findAny().isEmpty();
+        }
+    }
+}
