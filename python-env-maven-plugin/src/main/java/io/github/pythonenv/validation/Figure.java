@@ -7,11 +7,12 @@ import java.util.Locale;
  *
  * @param id what it is, unique within an environment, for example {@code start} or {@code import.numpy}
  * @param value how much
- * @param unit of what: {@code ms}, {@code bytes}, {@code files}, {@code ops/s}, {@code bytes/s}, or {@code x} for a ratio
+ * @param unit of what: {@code ms}, {@code bytes}, {@code files}, {@code ops/s},
+ *     {@code bytes/s}, {@code flop/s}, or {@code x} for a ratio
  */
 public record Figure(String id, double value, String unit) {
 
-    private static final String[] SIZES = {"B", "kB", "MB", "GB", "TB"};
+    private static final String PREFIXES = " kMGT";
 
     /** Whether more is better; otherwise less is. */
     public boolean moreIsBetter() {
@@ -21,15 +22,22 @@ public record Figure(String id, double value, String unit) {
     /** Value and unit for a person, such as {@code 12.3 ms} or {@code 4.1 GB/s}. */
     public String text() {
         if (unit.startsWith("bytes")) {
-            int size = 0;
-            double scaled = value;
-            while (scaled >= 1000 && size < SIZES.length - 1) {
-                scaled /= 1000;
-                size++;
-            }
-            return number(scaled) + " " + SIZES[size] + unit.substring("bytes".length());
+            return scaled("B") + unit.substring("bytes".length());
+        }
+        if (unit.startsWith("flop")) {
+            return scaled(unit);
         }
         return number(value) + " " + unit;
+    }
+
+    private String scaled(String of) {
+        int size = 0;
+        double scaled = value;
+        while (scaled >= 1000 && size < PREFIXES.length() - 1) {
+            scaled /= 1000;
+            size++;
+        }
+        return number(scaled) + " " + String.valueOf(PREFIXES.charAt(size)).strip() + of;
     }
 
     private static String number(double value) {

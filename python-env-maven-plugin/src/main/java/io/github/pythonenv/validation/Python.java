@@ -74,6 +74,26 @@ record Python(Path executable, Path directory, Map<String, String> variables, Pr
         return run(ISOLATED, script, arguments, deadline, answer);
     }
 
+    /**
+     * How long a run takes, in milliseconds.
+     *
+     * @param arguments of the interpreter
+     * @throws UserFailure where it fails
+     */
+    double milliseconds(List<String> arguments) {
+        List<String> line = new ArrayList<>(List.of(executable.toString()));
+        line.addAll(arguments);
+        long from = System.nanoTime();
+        Completed completed = processes.run(new Command(line, directory, variables, DEADLINE));
+        double milliseconds = (System.nanoTime() - from) / 1e6;
+        if (!completed.succeeded()) {
+            throw new UserFailure(
+                    "The interpreter ended with exit code " + completed.exitCode() + ": " + lastWords(completed),
+                    "See what it says of itself.");
+        }
+        return milliseconds;
+    }
+
     private Completed run(
             List<String> options, String script, List<String> arguments, Duration deadline, Consumer<JsonNode> answer) {
         List<String> line = new ArrayList<>(List.of(executable.toString()));

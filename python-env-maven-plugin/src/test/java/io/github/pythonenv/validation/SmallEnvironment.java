@@ -109,18 +109,24 @@ final class SmallEnvironment implements AutoCloseable {
                 settings.slower(),
                 settings.sources(),
                 settings.unimported());
-        return new Validation(new Subject(
-                        environments().examine(request()),
-                        host(),
-                        Map.copyOf(variables),
-                        tuning,
-                        () -> AcceleratorDetection.ofThisMachine(host().platform())
-                                .fromFiles(),
-                        builder,
-                        earlier,
-                        chosen,
-                        new Processes()))
-                .run(result -> {});
+        return new Validation(subject(chosen)).run(result -> {});
+    }
+
+    BenchmarkReport benchmark(int rounds) {
+        return new Benchmark(subject(settings)).run(rounds);
+    }
+
+    private Subject subject(ValidationSettings chosen) {
+        return new Subject(
+                environments().examine(request()),
+                host(),
+                Map.copyOf(variables),
+                tuning,
+                () -> AcceleratorDetection.ofThisMachine(host().platform()).fromFiles(),
+                builder,
+                earlier,
+                chosen,
+                new Processes());
     }
 
     Path project() {

@@ -1,0 +1,47 @@
+package io.github.pythonenv.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pythonenv.it.harness.MavenProject;
+import io.github.pythonenv.it.harness.Projects;
+import io.github.pythonenv.it.harness.ProjectsOfTest;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An environment with numpy is measured without its tuning and with it. */
+@ExtendWith(ProjectsOfTest.class)
+@Tag("network")
+class BenchmarkIT {
+
+    @Test
+    void withTheTuningAndWithout(Projects projects) {
+        MavenProject project = projects.copy("requirements")
+                .write("requirements.txt", "numpy>=2\n")
+                .write("python-env.json", "{\"optimization\": {\"threading\": {\"max_workers\": 1}}}");
+        assertThat(project.maven().run("python-env:benchmark").fails().output())
+                .contains("There is no environment at ");
+
+        String output = project.maven()
+                .with("-Dpython-env.rounds=1", "-Dpython-env.outputFile=" + project.file("target/benchmark.json"))
+                .run("python-env:ensure", "python-env:benchmark")
+                .succeeds()
+                .output();
+
+        assertThat(output).contains("without tuning", "Memory bandwidth through numpy", "not measured: GPU. ");
+        JsonNode report = new JsonMapper()
+                .readTree(project.read("target/benchmark.json"))
+                .path("environments")
+                .get(0);
+        List<String> ids = report.path("figures").findValuesAsString("id");
+        assertThat(ids).contains("start", "cpu", "memory.numpy", "matmul", "import.numpy");
+        report.path("figures").forEach(figure -> {
+            assertThat(figure.path("plain").asDouble(-1)).isNotNegative();
+            assertThat(figure.path("tuned").asDouble(-1)).isNotNegative();
+        });
+        assertThat(report.path("tuning").isEmpty()).isFalse();
+    }
+}
