@@ -8,10 +8,13 @@ import io.github.pythonenv.it.harness.MavenProject;
 import io.github.pythonenv.it.harness.Projects;
 import io.github.pythonenv.it.harness.ProjectsOfTest;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the archetype makes builds at once, finds faults, and has in it what was chosen. */
 @ExtendWith(ProjectsOfTest.class)
@@ -187,6 +190,31 @@ class ArchetypeIT {
                 .run("python-env:run")
                 .succeeds();
         assertThat(generated.project().file("target/bicycles.png")).isNotEmptyFile();
+    }
+
+    @Test
+    void acceleratorsAreChosenByProfiles(Projects projects) {
+        MavenProject project = Generated.in(projects, "irises", "template=machine-learning").project();
+
+        assertThat(accelerator(project)).isEqualTo("auto");
+        assertThat(accelerator(project, "-Pcpu")).isEqualTo("cpu");
+        assertThat(accelerator(project, "-Daccelerator=cuda-12.6")).isEqualTo("cuda-12.6");
+        assertThat(accelerator(project, "-Daccelerator=rocm")).isEqualTo("rocm");
+    }
+
+    private static String accelerator(MavenProject project, String... options) {
+        project.maven()
+                .with(options)
+                .with("-Dpython-env.outputFile=target/info.json")
+                .run("python-env:info")
+                .succeeds();
+        JsonNode environments = new JsonMapper().readTree(project.read("target/info.json")).get("environments");
+        return environments.valueStream()
+                .filter(one -> one.get("environment").stringValue().equals("default"))
+                .flatMap(one -> one.get("settings").valueStream())
+                .filter(one -> one.get("setting").stringValue().equals("accelerator"))
+                .map(one -> one.get("value").stringValue())
+                .collect(Collectors.joining());
     }
 
     @Test
