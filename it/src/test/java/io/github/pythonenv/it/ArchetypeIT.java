@@ -194,7 +194,8 @@ class ArchetypeIT {
 
     @Test
     void acceleratorsAreChosenByProfiles(Projects projects) {
-        MavenProject project = Generated.in(projects, "irises", "template=machine-learning").project();
+        MavenProject project =
+                Generated.in(projects, "irises", "template=machine-learning").project();
 
         assertThat(accelerator(project)).isEqualTo("auto");
         assertThat(accelerator(project, "-Pcpu")).isEqualTo("cpu");
@@ -208,8 +209,10 @@ class ArchetypeIT {
                 .with("-Dpython-env.outputFile=target/info.json")
                 .run("python-env:info")
                 .succeeds();
-        JsonNode environments = new JsonMapper().readTree(project.read("target/info.json")).get("environments");
-        return environments.valueStream()
+        JsonNode environments =
+                new JsonMapper().readTree(project.read("target/info.json")).get("environments");
+        return environments
+                .valueStream()
                 .filter(one -> one.get("environment").stringValue().equals("default"))
                 .flatMap(one -> one.get("settings").valueStream())
                 .filter(one -> one.get("setting").stringValue().equals("accelerator"))
