@@ -10,7 +10,6 @@ import io.github.pythonenv.runtime.Distribution;
 import io.github.pythonenv.runtime.MavenArtifact;
 import io.github.pythonenv.runtime.PlatformOffers;
 import io.github.pythonenv.runtime.RuntimeArchive;
-import io.github.pythonenv.runtime.Runtimes;
 import io.github.pythonenv.runtime.SourceRequest;
 import io.github.pythonenv.runtime.VersionRequest;
 import io.github.pythonenv.store.Staging;
@@ -83,13 +82,8 @@ public final class Mirror {
     }
 
     private void runtimes(MirrorRequest request, Path folder) throws IOException {
-        if (request.source() instanceof SourceRequest.Archive
-                || request.source() instanceof SourceRequest.Coordinates) {
-            VersionRequest version = request.versions().isEmpty()
-                    ? VersionRequest.any()
-                    : request.versions().get(0);
-            Runtimes runtimes = tools.runtimes();
-            Distribution own = runtimes.madeFrom(runtimes.provide(request.runtime(version)));
+        if (request.source() instanceof SourceRequest.Archive archive) {
+            Distribution own = new OwnArchive(tools, request, archive).distribution();
             put(request, List.of(own), folder);
             items.stream()
                     .filter(item -> !item.deployed() && !item.sha256().equals(own.sha256()))
@@ -245,8 +239,12 @@ public final class Mirror {
     }
 
     private Path fetchUv(MirrorRequest request, Lock.Uv uv, String platform, Path folder) throws IOException {
-        Path python =
-                tools.runtimes().provide(request.runtime(VersionRequest.any())).executable();
+        // One's own may have no pip, or be for another machine.
+        Path python = request.source() instanceof SourceRequest.Archive
+                ? tools.pip(request.from(), false)
+                : tools.runtimes()
+                        .provide(request.runtime(VersionRequest.any()))
+                        .executable();
         return tools.uv()
                 .wheel(
                         new UvChoice.OfVersion(

@@ -61,8 +61,9 @@ public final class MirrorMojo extends StoreMojo {
     private List<String> platforms = List.of();
 
     /**
-     * Where the runtimes come from: <code>standalone</code>, <code>maven</code>, or <code>archive</code> for one of
-     * your own, for this machine's platform. Unless set, <code>standalone</code>, and <code>maven</code> for what that
+     * Where the runtimes come from: <code>standalone</code>, <code>maven</code>, or <code>archive</code> or
+     * <code>embeddable</code> for one of your own. Which CPython is in that, is found out where it is for this machine; for
+     * another one, say its full version and its one platform. Unless set, <code>standalone</code>, and <code>maven</code> for what that
      * does not have or where it cannot be reached.
      */
     @Parameter(property = "python-env.source")

@@ -137,6 +137,32 @@ class MirrorTest {
         assertThat(report.lacking()).singleElement().asString().contains("3.14.7", "already", "yours was left out");
     }
 
+    @Test
+    void anArchiveForAnotherMachineIsWhatOneSays() throws IOException {
+        Path zip = Files.writeString(folder.resolve("python-3.14.7-embed-arm64.zip"), "not for here");
+        SourceRequest archive = new SourceRequest.Archive(new LocalFile(zip), Optional.of(Digests.sha256(zip)), true);
+        MirrorRequest said = new MirrorRequest(
+                GROUP,
+                List.of(VersionRequest.parse("3.14.7")),
+                List.of(),
+                archive,
+                Mirrors.NONE,
+                List.of("windows-aarch64"));
+
+        assertThat(mirror().fill(said).items().get(0).artifact().coordinates())
+                .isEqualTo("com.example:cpython:3.14.7:zip:windows-aarch64");
+        assertThat(there.get("com.example:cpython:3.14.7:zip:windows-aarch64")).hasContent("not for here");
+        assertThat(there.get("com.example:cpython:3.14.7:properties:windows-aarch64"))
+                .content()
+                .contains("embeddable", Digests.sha256(zip));
+
+        MirrorRequest unsaid =
+                new MirrorRequest(GROUP, List.of(), List.of(), archive, Mirrors.NONE, List.of("windows-aarch64"));
+        assertThatThrownBy(() -> mirror().fill(unsaid))
+                .isInstanceOf(UserFailure.class)
+                .hasMessageContaining("for another machine");
+    }
+
     private Path lock() throws IOException {
         Path lock = folder.resolve(LockFile.NAME);
         LockText.write(
