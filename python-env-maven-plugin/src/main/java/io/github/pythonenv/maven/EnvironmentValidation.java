@@ -9,6 +9,7 @@ import io.github.pythonenv.environment.Toolbox;
 import io.github.pythonenv.packages.VenvLayout;
 import io.github.pythonenv.process.Processes;
 import io.github.pythonenv.progress.ProgressEvent;
+import io.github.pythonenv.tuning.Tuning;
 import io.github.pythonenv.validation.CheckResult;
 import io.github.pythonenv.validation.EarlierFigures;
 import io.github.pythonenv.validation.FigureHistory;
@@ -32,7 +33,9 @@ record EnvironmentValidation(Toolbox tools) {
      */
     SuiteReport validate(EnvironmentRequest request, ValidationSettings settings, Consumer<CheckResult> listener) {
         Optional<FigureHistory> history = history(request);
-        SuiteReport report = new Validation(subject(request, settings, history)).run(listener);
+        Subject subject = subject(request, settings, history);
+        SuiteReport report =
+                new Validation(subject).run(listener).with(TuningText.evidence(tuned(request, subject.standing())));
         history.ifPresent(known -> append(known, report));
         return report;
     }
@@ -52,12 +55,17 @@ record EnvironmentValidation(Toolbox tools) {
                 standing,
                 tools.host(),
                 variables,
-                tuning.of(request, standing.state(), tools.host().environment()).variables(),
+                tuned(request, standing).variables(),
                 () -> tuning.detection(python),
                 tools.builder(request, standing.state()),
                 history.<EarlierFigures>map(known -> known).orElse(EarlierFigures.NONE),
                 settings,
                 new Processes());
+    }
+
+    private Tuning tuned(EnvironmentRequest request, Standing standing) {
+        return new EnvironmentTuning(tools.host(), tools.store())
+                .of(request, standing.state(), tools.host().environment());
     }
 
     private Optional<FigureHistory> history(EnvironmentRequest request) {

@@ -2,6 +2,7 @@ package io.github.pythonenv.maven;
 
 import io.github.pythonenv.tuning.Setting;
 import io.github.pythonenv.tuning.Tuning;
+import io.github.pythonenv.validation.Evidence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,17 @@ final class TuningText {
         setting.put("value", value);
         setting.put("reason", reason);
         return setting;
+    }
+
+    /** Why each is set or not, as facts of a report. */
+    static List<Evidence> evidence(Tuning tuning) {
+        List<Evidence> facts = new ArrayList<>();
+        tuning.settings()
+                .forEach(one -> facts.add(new Evidence("why " + one.name(), one.value() + ": " + one.reason())));
+        tuning.withheld()
+                .forEach(one -> facts.add(new Evidence("why not " + one.name(), one.value() + ": " + one.reason())));
+        tuning.contradictions().forEach(one -> facts.add(new Evidence("tuning", one.message() + " " + one.hint())));
+        return facts;
     }
 
     static List<String> lines(Tuning tuning) {

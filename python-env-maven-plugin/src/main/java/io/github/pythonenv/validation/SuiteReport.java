@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What the checks of one environment came to.
@@ -36,6 +37,21 @@ public record SuiteReport(
         results = List.copyOf(results);
         facts = List.copyOf(facts);
         tuning = Map.copyOf(tuning);
+    }
+
+    /** The same with more facts. */
+    public SuiteReport with(List<Evidence> more) {
+        return new SuiteReport(
+                environment,
+                directory,
+                python,
+                platform,
+                started,
+                milliseconds,
+                results,
+                dependencies,
+                Stream.concat(facts.stream(), more.stream()).toList(),
+                tuning);
     }
 
     /** How many results have that word for a verdict: see {@link Verdict#word}. */

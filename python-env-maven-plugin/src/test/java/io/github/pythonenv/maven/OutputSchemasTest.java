@@ -106,6 +106,13 @@ class OutputSchemasTest {
 
         assertThat(faults("info", data)).isEmpty();
         assertThat(notMade.data()).doesNotContainKey("tuning");
+        assertThat(TuningText.evidence(tuning))
+                .extracting(one -> one.label() + " " + one.text())
+                .containsExactly(
+                        "why OMP_NUM_THREADS 4: 4 cores",
+                        "why gc.set_threshold 700,10: memory.gc_threshold",
+                        "why not MKL_NUM_THREADS 4: the user has set it to 8",
+                        "tuning Both are set. Keep one.");
         assertThat(info.lines().stream().map(line -> line.strip().replaceAll(" +", " ")))
                 .containsSubsequence(
                         "accelerator auto: wheels for cpu: There is no GPU here.",
