@@ -64,6 +64,38 @@ class MetricsIT {
         assertThat(logs(project).get(3)).content().contains("FAILED ");
     }
 
+    @Test
+    void programsAndChecksAreMeasuredAndShown(Projects projects) throws IOException {
+        MavenProject project = projects.copy("requirements").write("python-env.json", """
+                {"validation": {"budgets": {"startMilliseconds": 0.001}}}
+                """);
+
+        project.maven()
+                .with("-Dpython-env.module=timeit", "-Dpython-env.args=pass")
+                .run("python-env:run")
+                .succeeds();
+        JsonNode ran = runs(project).get(1);
+        assertThat(ran.path("goal").asString("")).isEqualTo("run");
+        assertThat(ran.path("outcome").asString("")).isEqualTo("ran");
+        assertThat(ran.path("children").path("cpuMilliseconds").asInt(0)).isPositive();
+        assertThat(ran.path("children").path("peakBytes").asLong(0)).isPositive();
+
+        project.maven()
+                .with("-Dpython-env.module=no_such_module")
+                .run("python-env:run")
+                .fails();
+        assertThat(runs(project).get(2).path("outcome").asString("")).isEqualTo("failed");
+
+        assertThat(project.maven()
+                        .with("-Dpython-env.checks=start-time")
+                        .run("python-env:validate")
+                        .succeeds()
+                        .output())
+                .contains("Over budget: the start of the interpreter came to ");
+        assertThat(project.maven().run("python-env:info").succeeds().output())
+                .contains("the last runs cost:", "over budget: the start of the interpreter came to ");
+    }
+
     private static String budgets(String onExceeded) {
         return """
                 {"validation": {"budgets": {"environmentMegabytes": 0.001, "onExceeded": "%s"}}}

@@ -14,6 +14,7 @@ public final class BudgetRequests {
             Measure.INSTALL_SECONDS, Setting.BUDGET_INSTALL_SECONDS,
             Measure.TOTAL_SECONDS, Setting.BUDGET_TOTAL_SECONDS,
             Measure.ENVIRONMENT_MEGABYTES, Setting.BUDGET_ENVIRONMENT_MEGABYTES,
+            Measure.START_MILLISECONDS, Setting.BUDGET_START_MILLISECONDS,
             Measure.TEST_SECONDS, Setting.BUDGET_TEST_SECONDS,
             Measure.COVERAGE, Setting.BUDGET_COVERAGE,
             Measure.PEAK_MEMORY_MEGABYTES, Setting.BUDGET_PEAK_MEMORY_MEGABYTES));

@@ -89,6 +89,7 @@ public enum Setting {
     BUDGET_INSTALL_SECONDS("validation.budgets.installSeconds", Kind.WORD),
     BUDGET_TOTAL_SECONDS("validation.budgets.totalSeconds", Kind.WORD),
     BUDGET_ENVIRONMENT_MEGABYTES("validation.budgets.environmentMegabytes", Kind.WORD),
+    BUDGET_START_MILLISECONDS("validation.budgets.startMilliseconds", Kind.WORD),
     BUDGET_TEST_SECONDS("validation.budgets.testSeconds", Kind.WORD),
     BUDGET_COVERAGE("validation.budgets.coverage", Kind.WORD),
     BUDGET_PEAK_MEMORY_MEGABYTES("validation.budgets.peakMemoryMegabytes", Kind.WORD),

@@ -19,12 +19,14 @@ import java.util.Optional;
  * @param accelerator which wheels are taken, where somebody asked for an accelerator
  * @param tuning the settings that programs in it get on this machine; they depend on what is installed, so there are none
  *     before it is made
+ * @param runs what runs on it cost
  */
 record EnvironmentInfo(
         ProjectMojo.Requested asked,
         EnvironmentList.Row row,
         Optional<AcceleratorText> accelerator,
-        Optional<Tuning> tuning) {
+        Optional<Tuning> tuning,
+        RunsText runs) {
 
     Map<String, Object> data() {
         Map<String, Object> data = new LinkedHashMap<>(EnvironmentList.data(row));
@@ -40,6 +42,7 @@ record EnvironmentInfo(
         data.put("settings", settings);
         accelerator.ifPresent(text -> data.put("accelerator", text.data()));
         tuning.ifPresent(tuned -> data.put("tuning", TuningText.data(tuned)));
+        data.put("runs", runs.data());
         return data;
     }
 
@@ -58,6 +61,7 @@ record EnvironmentInfo(
         }
         accelerator.ifPresent(text -> lines.add(text.line()));
         tuning.ifPresent(tuned -> lines.addAll(TuningText.lines(tuned)));
+        lines.addAll(runs.lines());
         return lines;
     }
 

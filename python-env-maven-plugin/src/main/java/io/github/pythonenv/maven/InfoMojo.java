@@ -1,12 +1,16 @@
 package io.github.pythonenv.maven;
 
 import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.configuration.BudgetRequests;
 import io.github.pythonenv.configuration.ConfiguredEnvironment;
 import io.github.pythonenv.environment.EnvironmentRequest;
 import io.github.pythonenv.environment.EnvironmentTuning;
 import io.github.pythonenv.environment.Environments;
+import io.github.pythonenv.metrics.Budgets;
+import io.github.pythonenv.metrics.RunHistory;
 import io.github.pythonenv.tuning.Tuning;
 import java.io.File;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says all about the environments of this project: what is asked for, and for each setting who asked for it
  * (<code>python-env.json</code> with its line, the POM, the command line, a file that was found, or nobody), what
- * stands there now, and which settings for threads, memory and GPUs its programs get on this machine, each with its
- * reason. Changes nothing.
+ * stands there now, which settings for threads, memory and GPUs its programs get on this machine, each with its reason,
+ * and what the last runs cost. Changes nothing.
  */
 @Mojo(name = "info", threadSafe = true)
 public final class InfoMojo extends ProjectMojo {
@@ -41,6 +45,7 @@ public final class InfoMojo extends ProjectMojo {
      * <code>settings</code> with <code>name</code>, <code>value</code>, <code>reason</code> and <code>by</code>
      * (<code>variable</code>, or <code>startup</code> for what the interpreter does itself), <code>withheld</code> for
      * what would be set and is not, and <code>contradictions</code>.
+     * <code>runs</code> has for each goal what its last run cost, and <code>excesses</code>, what of that exceeds a budget.
      */
     @Parameter(property = "python-env.outputFile")
     private @Nullable File outputFile;
@@ -59,7 +64,8 @@ public final class InfoMojo extends ProjectMojo {
         for (ConfiguredEnvironment environment : environments().select(chosen())) {
             Requested asked = requested(module, environment);
             EnvironmentList.Row row = EnvironmentList.row(asked);
-            EnvironmentInfo info = new EnvironmentInfo(asked, row, accelerator(module, row.request()), tuning(row));
+            EnvironmentInfo info =
+                    new EnvironmentInfo(asked, row, accelerator(module, row.request()), tuning(row), runs(asked));
             environments.add(info.data());
             lines.addAll(info.lines());
         }
@@ -79,6 +85,16 @@ public final class InfoMojo extends ProjectMojo {
                             asked, Optional.of(wheels.indexes().get(0)), wheels.reason()));
         } catch (UserFailure e) {
             return Optional.of(new AcceleratorText(asked, Optional.empty(), e.getMessage() + " " + e.hint()));
+        }
+    }
+
+    private RunsText runs(Requested asked) {
+        Budgets budgets = BudgetRequests.of(asked.environment().settings());
+        try {
+            return RunsText.of(RunHistory.of(asked.request().directory()).runs(), budgets);
+        } catch (IOException e) {
+            getLog().warn("What runs on the environment " + asked.request().name() + " cost cannot be read: " + e);
+            return RunsText.of(List.of(), budgets);
         }
     }
 

@@ -19,11 +19,20 @@ import org.apache.maven.plugin.logging.Log;
 record RunLedger(RunHistory history, Budgets budgets, Log console) {
 
     /**
-     * Keeps a run. That it cannot be kept is no reason to fail.
+     * Keeps a run, and holds it against its budget.
      *
      * @throws UserFailure where a budget is exceeded that fails the build
      */
     void keep(RunRecord run) {
+        judge(run.environment(), append(run));
+    }
+
+    /**
+     * Keeps a run. That it cannot be kept is no reason to fail.
+     *
+     * @return what exceeds a budget
+     */
+    List<Budgets.Excess> append(RunRecord run) {
         List<RunRecord> earlier = List.of();
         try {
             if (budgets.trend().isPresent()) {
@@ -33,14 +42,22 @@ record RunLedger(RunHistory history, Budgets budgets, Log console) {
         } catch (IOException e) {
             console.warn("What this run cost could not be kept: " + e);
         }
-        List<Budgets.Excess> excesses = budgets.excesses(run, earlier);
+        return budgets.excesses(run, earlier);
+    }
+
+    /**
+     * Warns of what exceeds a budget.
+     *
+     * @throws UserFailure where it fails the build
+     */
+    void judge(String environment, List<Budgets.Excess> excesses) {
         if (excesses.isEmpty()) {
             return;
         }
         String text = excesses.stream().map(Budgets.Excess::text).collect(Collectors.joining("; "));
         if (budgets.fail()) {
             throw new UserFailure(
-                    "The environment " + run.environment() + " stands, but exceeds its budget: " + text + ".",
+                    "The environment " + environment + " stands, but exceeds its budget: " + text + ".",
                     "See what changed: earlier runs are in " + history.file() + ". If it is meant to be so, raise the"
                             + " budget in \"validation\", \"budgets\" of python-env.json, or set onExceeded to warn.");
         }

@@ -2,8 +2,11 @@ package io.github.pythonenv.maven;
 
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.environment.EnvironmentRequest;
+import io.github.pythonenv.environment.EnvironmentState;
 import io.github.pythonenv.environment.Goal;
-import io.github.pythonenv.process.Processes;
+import io.github.pythonenv.metrics.Budgets;
+import io.github.pythonenv.metrics.RunHistory;
+import io.github.pythonenv.metrics.RunRecord;
 import io.github.pythonenv.program.InlineMetadata;
 import io.github.pythonenv.program.Program;
 import io.github.pythonenv.program.ScriptEnvironment;
@@ -83,8 +86,10 @@ public final class RunMojo extends ProgramMojo {
                 .map(own -> ScriptEnvironment.of(
                         requests.get(0), module.folder().resolve(String.valueOf(script)), own, scripts.toPath()))
                 .orElseGet(() -> only(requests));
-        if (bring(module, request, Goal.PACKAGES).standing().isPresent() && !dryRun()) {
-            run(program, request);
+        Optional<EnvironmentState> standing =
+                bring(module, request, Goal.PACKAGES).standing();
+        if (standing.isPresent() && !dryRun()) {
+            run(program, request, new MeasuredProgram(request, standing.get(), module.goal()));
         }
     }
 
@@ -98,12 +103,16 @@ public final class RunMojo extends ProgramMojo {
                 : Optional.empty();
     }
 
-    private void run(Program program, EnvironmentRequest request) {
-        int exitCode = program.run(new Processes(), surroundings(request));
+    private void run(Program program, EnvironmentRequest request, MeasuredProgram measured) {
+        int exitCode = program.run(measured.processes(), surroundings(request));
+        boolean succeeded = successCodes.contains(exitCode);
+        // One call runs this and the next one that: what they cost is kept, and held against nothing.
+        new RunLedger(RunHistory.of(request.directory()), Budgets.NONE, getLog())
+                .keep(measured.ended(succeeded ? RunRecord.Outcome.RAN : RunRecord.Outcome.FAILED));
         if (exitCodeFile != null) {
             OutputFile.write(exitCodeFile.toPath(), exitCode + "\n");
         }
-        if (!successCodes.contains(exitCode)) {
+        if (!succeeded) {
             throw new UserFailure(
                     program.name() + " ended with exit status " + exitCode + ".",
                     "Its own output above says why. Statuses that are no failure can be named in <successCodes>.");

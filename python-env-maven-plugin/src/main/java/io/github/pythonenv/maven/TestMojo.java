@@ -4,9 +4,10 @@ import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.environment.EnvironmentRequest;
 import io.github.pythonenv.environment.EnvironmentState;
 import io.github.pythonenv.environment.Goal;
+import io.github.pythonenv.metrics.Measure;
 import io.github.pythonenv.metrics.RunHistory;
+import io.github.pythonenv.metrics.RunRecord;
 import io.github.pythonenv.packages.VenvLayout;
-import io.github.pythonenv.process.Processes;
 import io.github.pythonenv.program.Coverage;
 import io.github.pythonenv.program.Pytest;
 import io.github.pythonenv.program.TestOutcome;
@@ -128,9 +129,9 @@ public final class TestMojo extends ProgramMojo {
     }
 
     private void run(Module module, Pytest pytest, EnvironmentRequest request, EnvironmentState standing) {
-        long start = System.nanoTime();
-        TestOutcome outcome = pytest.run(new Processes(), surroundings(request));
-        long milliseconds = (System.nanoTime() - start) / 1_000_000;
+        MeasuredProgram measured = new MeasuredProgram(request, standing, module.goal());
+        TestOutcome outcome = pytest.run(measured.processes(), surroundings(request));
+        RunRecord ran = measured.ended(RunRecord.Outcome.RAN);
         pytest.results().ifPresent(results -> getLog().info(module.prefix() + results.line()));
         if (outcome instanceof TestOutcome.NoTests) {
             withoutTests(module, "pytest found no test" + (test == null ? "." : " that is selected by " + test + "."));
@@ -145,9 +146,12 @@ public final class TestMojo extends ProgramMojo {
                             + " same, -DskipTests runs no tests.");
         }
         if (outcome instanceof TestOutcome.Passed) {
-            OptionalDouble coverage = pytest.coverage().map(Coverage::percent).orElse(OptionalDouble.empty());
-            new RunLedger(RunHistory.of(request.directory()), budgets(request), getLog())
-                    .keep(MeasuredTests.of(request, standing, milliseconds, coverage));
+            ran = ran.with(Measure.TEST_SECONDS, ran.milliseconds() / 1e3);
+            OptionalDouble percent = pytest.coverage().map(Coverage::percent).orElse(OptionalDouble.empty());
+            if (percent.isPresent()) {
+                ran = ran.with(Measure.COVERAGE, percent.getAsDouble());
+            }
+            new RunLedger(RunHistory.of(request.directory()), budgets(request), getLog()).keep(ran);
         }
     }
 

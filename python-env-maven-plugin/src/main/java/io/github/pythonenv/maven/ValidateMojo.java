@@ -4,14 +4,13 @@ import io.github.pythonenv.configuration.BudgetRequests;
 import io.github.pythonenv.configuration.ConfiguredEnvironment;
 import io.github.pythonenv.configuration.ValidationRequests;
 import io.github.pythonenv.environment.EnvironmentRequest;
-import io.github.pythonenv.metrics.Budgets;
+import io.github.pythonenv.metrics.RunHistory;
 import io.github.pythonenv.report.CheckData;
 import io.github.pythonenv.report.CheckText;
 import io.github.pythonenv.validation.SuiteReport;
 import io.github.pythonenv.validation.ValidationSettings;
 import java.io.File;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.inject.Inject;
@@ -25,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * Checks the environments from the interpreter to the last package: the Python installation, structure and isolation of
  * the environment, its dependencies, and how fast it is. Each check has a verdict, evidence and, where something is
  * wrong, what to do. Writes a report of each to <code>target/python-env</code>: JSON, Markdown, JUnit XML, and a page
- * with packages and why they are there, sizes and timings. Changes nothing else and builds nothing: an environment that is not there is a failure.
+ * with packages and why they are there, sizes and timings. Changes nothing else and builds nothing: an environment that
+ * is not there is a failure.
  *
  * <p>Which checks there are, and how they are set in <code>python-env.json</code>, says the page on validation.
  */
@@ -69,40 +69,44 @@ public final class ValidateMojo extends ProjectMojo {
     void perform() {
         DataOutput data = new DataOutput(getLog(), output, outputFile);
         Module module = module();
-        Map<SuiteReport, ValidationSettings> reports = new LinkedHashMap<>();
-        Map<SuiteReport, Budgets> budgets = new LinkedHashMap<>();
+        List<Validated> all = new ArrayList<>();
         for (ConfiguredEnvironment environment : environments().select(chosen())) {
             Requested asked = requested(module, environment);
             if (module.wants(asked.request(), asked.explicit(), !environment.declared())) {
-                ValidationSettings settings = ValidationRequests.of(environment.settings());
-                SuiteReport report = validated(module, asked.request(), settings);
-                reports.put(report, settings);
-                budgets.put(report, BudgetRequests.of(environment.settings()));
+                all.add(validated(module, environment, asked.request()));
             }
         }
-        if (reports.isEmpty()) {
+        if (all.isEmpty()) {
             module.withoutEnvironment(getLog());
             return;
         }
-        List<Map<String, Object>> all = new ArrayList<>();
+        List<Map<String, Object>> environments = new ArrayList<>();
         List<String> lines = new ArrayList<>();
-        reports.keySet().forEach(report -> {
-            all.add(CheckData.of(report));
+        for (Validated one : all) {
+            SuiteReport report = one.report();
+            environments.add(CheckData.of(report));
             lines.add(module.prefix() + "Environment " + report.environment() + ", CPython " + report.python() + ": "
                     + CheckText.summary(report.results()));
             lines.addAll(CheckText.lines(report.results()));
-        });
-        data.write(Map.of("environments", all), lines);
+        }
+        data.write(Map.of("environments", environments), lines);
         ReportFiles files = new ReportFiles(module, getLog());
-        reports.forEach((report, settings) -> files.write(report, budgets.getOrDefault(report, Budgets.NONE)));
+        all.forEach(one -> files.write(one.report(), one.ledger().budgets()));
         FailedChecks failed = new FailedChecks();
-        reports.forEach((report, settings) -> failed.add(
-                "The environment " + report.environment() + " does not hold", report.results(), settings.failOn()));
+        all.forEach(one -> failed.add(
+                "The environment " + one.report().environment() + " does not hold",
+                one.report().results(),
+                one.settings().failOn()));
         failed.refuse();
+        all.forEach(one -> one.ledger().judge(one.report().environment(), one.excesses()));
     }
 
-    private SuiteReport validated(Module module, EnvironmentRequest request, ValidationSettings settings) {
-        return new EnvironmentValidation(toolbox(module, request))
+    private Validated validated(Module module, ConfiguredEnvironment environment, EnvironmentRequest request) {
+        ValidationSettings settings = ValidationRequests.of(environment.settings());
+        RunLedger ledger =
+                new RunLedger(RunHistory.of(request.directory()), BudgetRequests.of(environment.settings()), getLog());
+        SuiteReport report = new EnvironmentValidation(toolbox(module, request))
                 .validate(request, settings, result -> getLog().debug(result.id() + ": " + result.verdict()));
+        return Validated.of(report, settings, ledger);
     }
 }

@@ -3,11 +3,13 @@ package io.github.pythonenv.metrics;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * What a run may cost.
@@ -54,6 +56,25 @@ public record Budgets(Map<Measure, Double> limits, Optional<Double> trend, boole
                     .ifPresent(excesses::add);
         });
         return List.copyOf(excesses);
+    }
+
+    /**
+     * What is too much of the last runs: each measure by the last run that took it, since tests say nothing of an
+     * installation.
+     *
+     * @param runs the oldest first
+     */
+    public List<Excess> excesses(List<RunRecord> runs) {
+        List<Excess> excesses = new ArrayList<>();
+        Set<Measure> known = EnumSet.noneOf(Measure.class);
+        for (int last = runs.size() - 1; last >= 0; last--) {
+            RunRecord run = runs.get(last);
+            excesses(run, runs.subList(0, last)).stream()
+                    .filter(excess -> !known.contains(excess.measure()))
+                    .forEach(excesses::add);
+            known.addAll(run.measures().keySet());
+        }
+        return excesses;
     }
 
     /**

@@ -11,7 +11,13 @@ public record ChildUse(int started, long cpuMilliseconds, long peakBytes) {
 
     public static final ChildUse NONE = new ChildUse(0, 0, 0);
 
-    ChildUse plus(long cpu, long peak) {
+    /**
+     * The same with one process more.
+     *
+     * @param cpu its processor time in milliseconds
+     * @param peak the most memory that it had in use, in bytes
+     */
+    public ChildUse plus(long cpu, long peak) {
         return new ChildUse(started + 1, cpuMilliseconds + cpu, Math.max(peakBytes, peak));
     }
 }

@@ -11,6 +11,8 @@ public enum Measure {
     TOTAL_SECONDS("totalSeconds", "s", "the whole run"),
     /** The size of the files of all packages as recorded at their installation, without bytecode; a million bytes each. */
     ENVIRONMENT_MEGABYTES("environmentMegabytes", "MB", "the installed packages"),
+    /** How long the interpreter takes to start, the median of several starts; validate measures it. */
+    START_MILLISECONDS("startMilliseconds", "ms", "the start of the interpreter"),
     /** How long the tests took. */
     TEST_SECONDS("testSeconds", "s", "the tests"),
     /** How much of the code the tests reach, in percent: the only one where more is better. */

@@ -63,7 +63,7 @@ function buildBars(builds, colour) {
 
 const MEASURES = {
   totalSeconds: ['Whole run', 's'], installSeconds: ['Installing packages', 's'], environmentMegabytes: ['Size of the packages', 'MB'],
-  testSeconds: ['Tests', 's'], coverage: ['Coverage', '%'],
+  startMilliseconds: ['Start of the interpreter', 'ms'], testSeconds: ['Tests', 's'], coverage: ['Coverage', '%'],
   peakMemoryMegabytes: ['Memory of child processes', 'MB'],
 };
 

@@ -17,6 +17,7 @@ import io.github.pythonenv.environment.Asked;
 import io.github.pythonenv.environment.EnvironmentRequest;
 import io.github.pythonenv.environment.Inspection;
 import io.github.pythonenv.environment.SampleState;
+import io.github.pythonenv.metrics.Budgets;
 import io.github.pythonenv.platform.Host;
 import io.github.pythonenv.process.Processes;
 import io.github.pythonenv.registry.Inventory;
@@ -95,12 +96,14 @@ class OutputSchemasTest {
                 asked,
                 row(true),
                 Optional.of(new AcceleratorText("auto", Optional.of("cpu"), "There is no GPU here.")),
-                Optional.of(tuning));
+                Optional.of(tuning),
+                RunsText.of(List.of(), Budgets.NONE));
         EnvironmentInfo notMade = new EnvironmentInfo(
                 asked,
                 row(false),
                 Optional.of(new AcceleratorText("cuda", Optional.empty(), "There is no GPU here.")),
-                Optional.empty());
+                Optional.empty(),
+                RunsText.of(List.of(), Budgets.NONE));
 
         Map<String, Object> data = Map.of("store", "/store", "environments", List.of(info.data(), notMade.data()));
 

@@ -58,6 +58,30 @@ class BudgetsTest {
     }
 
     @Test
+    void eachMeasureByTheLastRunThatTookIt() {
+        Budgets budgets = limits(Map.of(Measure.INSTALL_SECONDS, 10.0, Measure.TEST_SECONDS, 1.0));
+        RunRecord tested = new RunRecord(
+                RUN.started(),
+                "default",
+                "test",
+                RunRecord.Outcome.RAN,
+                2_000,
+                "3.14.3",
+                4,
+                0,
+                List.of(),
+                ChildUse.NONE,
+                Map.of(Measure.TEST_SECONDS, 2.0));
+
+        assertThat(budgets.excesses(List.of(RUN, tested)))
+                .extracting(Excess::measure)
+                .containsExactly(Measure.TEST_SECONDS, Measure.INSTALL_SECONDS);
+        assertThat(budgets.excesses(List.of(RUN, tested, Runs.built("default", 3))))
+                .extracting(Excess::measure)
+                .containsExactly(Measure.TEST_SECONDS);
+    }
+
+    @Test
     void theMedianIsThatOfTheLastRuns() {
         List<RunRecord> earlier = new ArrayList<>();
         for (int number = 0; number < 30; number++) {

@@ -2,9 +2,7 @@ package io.github.pythonenv.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
+import io.github.pythonenv.Schemas;
 import io.github.pythonenv.packages.DependencyGraph;
 import io.github.pythonenv.validation.Category;
 import io.github.pythonenv.validation.CheckResult;
@@ -13,7 +11,6 @@ import io.github.pythonenv.validation.Figure;
 import io.github.pythonenv.validation.SuiteReport;
 import io.github.pythonenv.validation.Verdict;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -70,13 +67,7 @@ class CheckTextTest {
     }
 
     private static List<String> faults(Map<String, ?> data) throws IOException {
-        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(Files.readString(
-                        Path.of(System.getProperty("basedir", ""), "../docs/schemas/validation-1.0.schema.json")))
-                .validate(new JsonMapper().writeValueAsString(data), InputFormat.JSON)
-                .stream()
-                .map(Object::toString)
-                .toList();
+        return Schemas.problems("validation-1.0", new JsonMapper().writeValueAsString(data));
     }
 
     private static CheckResult result(String id, Category category, Verdict verdict, Figure... figures) {

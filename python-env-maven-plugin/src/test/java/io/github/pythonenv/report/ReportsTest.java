@@ -3,21 +3,12 @@ package io.github.pythonenv.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
+import io.github.pythonenv.Schemas;
 import io.github.pythonenv.UserFailure;
-import io.github.pythonenv.metrics.Budgets;
-import io.github.pythonenv.metrics.ChildUse;
-import io.github.pythonenv.metrics.Measure;
-import io.github.pythonenv.metrics.RunRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,9 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportsTest {
-
-    private static final Path SCHEMA =
-            Path.of(System.getProperty("basedir", ""), "../docs/schemas/report-1.0.schema.json");
 
     @TempDir
     Path folder;
@@ -123,32 +111,6 @@ class ReportsTest {
     }
 
     @Test
-    void budgetsAreHeldAgainstTheLastRunThatTookTheMeasure() {
-        Report report = SampleReports.small();
-        List<RunRecord> runs = new ArrayList<>(report.runs());
-        RunRecord last = runs.get(runs.size() - 1);
-        runs.add(new RunRecord(
-                last.started().plusSeconds(60),
-                last.environment(),
-                "test",
-                RunRecord.Outcome.RAN,
-                2000,
-                last.python(),
-                8,
-                0,
-                List.of(),
-                ChildUse.NONE,
-                Map.of(Measure.TEST_SECONDS, 2.0)));
-        Report tested =
-                new Report(report.plugin(), report.project(), report.created(), report.suite(), runs, report.budgets());
-
-        assertThat(report.excesses())
-                .extracting(Budgets.Excess::measure)
-                .containsExactly(Measure.ENVIRONMENT_MEGABYTES);
-        assertThat(tested.excesses()).isEqualTo(report.excesses());
-    }
-
-    @Test
     void foreignTextNeverBecomesMarkup() {
         String page = HtmlPage.REPORT.print(ReportJson.of(SampleReports.small()));
 
@@ -176,10 +138,6 @@ class ReportsTest {
     }
 
     private static List<String> problems(String json) throws IOException {
-        JsonSchema schema =
-                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(Files.readString(SCHEMA));
-        return schema.validate(json, InputFormat.JSON).stream()
-                .map(Object::toString)
-                .toList();
+        return Schemas.problems("report-1.0", json);
     }
 }
