@@ -23,7 +23,7 @@ public final class BillJson {
         data.put(
                 "dependencies",
                 bill.needs().entrySet().stream()
-                        .map(entry -> Map.of("ref", entry.getKey(), "dependsOn", List.copyOf(entry.getValue())))
+                        .map(entry -> pair("ref", entry.getKey(), "dependsOn", List.copyOf(entry.getValue())))
                         .toList());
         return data;
     }
@@ -36,7 +36,7 @@ public final class BillJson {
         data.put("name", part.name());
         data.put("version", part.version());
         put(data, "description", part.description());
-        part.sha256().ifPresent(hash -> data.put("hashes", List.of(Map.of("alg", "SHA-256", "content", hash))));
+        part.sha256().ifPresent(hash -> data.put("hashes", List.of(pair("alg", "SHA-256", "content", hash))));
         if (!part.license().isEmpty()) {
             data.put(
                     "licenses",
@@ -47,8 +47,16 @@ public final class BillJson {
         }
         data.put("purl", part.purl());
         part.url()
-                .ifPresent(url -> data.put("externalReferences", List.of(Map.of("type", "distribution", "url", url))));
+                .ifPresent(url -> data.put("externalReferences", List.of(pair("type", "distribution", "url", url))));
         return data;
+    }
+
+    /** In this order: that of {@code Map.of} differs from one JVM to the next, and the bytes with it. */
+    private static Map<String, ?> pair(String key, Object value, String secondKey, Object secondValue) {
+        Map<String, Object> pair = new LinkedHashMap<>();
+        pair.put(key, value);
+        pair.put(secondKey, secondValue);
+        return pair;
     }
 
     private static void put(Map<String, Object> data, String key, String value) {
