@@ -46,8 +46,7 @@ public final class BillJson {
                                     : Map.of("license", Map.of("name", part.license()))));
         }
         data.put("purl", part.purl());
-        part.url()
-                .ifPresent(url -> data.put("externalReferences", List.of(pair("type", "distribution", "url", url))));
+        part.url().ifPresent(url -> data.put("externalReferences", List.of(pair("type", "distribution", "url", url))));
         return data;
     }
 
