@@ -20,13 +20,14 @@ record StandInUv(Path executable, Path log) {
             echo "$*" >> '@LOG@'
             verb=$1
             test "$verb" = pip && verb="$1 $2"
-            python= output= directory= before=
+            python= output= directory= before= before_that=
             for argument; do
                 case $before in
                     --python) python=$argument ;;
                     --output-file) output=$argument ;;
                 esac
-                test "$argument" = --color && directory=$before
+                test "$before_that" = --prompt && directory=$argument
+                before_that=$before
                 before=$argument
             done
             case $verb in
