@@ -16,8 +16,7 @@ record Auditing(Toolbox tools, EnvironmentRequest request, EnvironmentState stan
     AuditAnswer ask(Optional<String> service) throws IOException {
         Runtime runtime = standing.runtime();
         VenvLayout layout = new VenvLayout(request.directory(), tools.windows());
-        SitePackages installed =
-                new SitePackages(layout.sitePackages(runtime.version().series()), layout.bin());
+        SitePackages installed = SitePackages.of(layout, runtime.version().series());
         AuditedPackages packages = AuditedPackages.of(installed.packages(), request.inputs());
         if (packages.count() == 0) {
             return new AuditAnswer(0, NOTHING);

@@ -32,7 +32,7 @@ final class GenerationCheck {
     }
 
     SitePackages sitePackages() {
-        return new SitePackages(layout.sitePackages(runtime.version().series()), layout.bin());
+        return SitePackages.of(layout, runtime.version().series());
     }
 
     /** What is wrong, a sentence each. */

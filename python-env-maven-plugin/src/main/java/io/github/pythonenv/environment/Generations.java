@@ -1,6 +1,9 @@
 package io.github.pythonenv.environment;
 
+import io.github.pythonenv.progress.ProgressEvent;
+import io.github.pythonenv.progress.ProgressListener;
 import io.github.pythonenv.runtime.Runtime;
+import io.github.pythonenv.store.InterprocessLock;
 import io.github.pythonenv.store.Staging;
 import io.github.pythonenv.store.Trees;
 import java.io.IOException;
@@ -13,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 /**
@@ -54,6 +58,24 @@ final class Generations {
     /** The file whose lock is held while this environment changes. */
     Path lockFile() {
         return workshop.resolve("locks").resolve(target.getFileName() + ".lock");
+    }
+
+    /**
+     * Does work while nobody else changes this environment.
+     *
+     * @param listener hears of others that have to be waited for
+     */
+    <T> T alone(ProgressListener listener, Callable<T> work) {
+        try {
+            prepare();
+            return InterprocessLock.holding(
+                    lockFile(),
+                    holder -> listener.on(
+                            new ProgressEvent.Notice("Waiting for " + holder + ", which is changing " + target + ".")),
+                    work);
+        } catch (IOException e) {
+            throw Disk.failure(target, e);
+        }
     }
 
     /** The file that tells of a swap while it lasts. */

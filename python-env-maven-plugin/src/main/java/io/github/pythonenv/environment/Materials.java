@@ -23,7 +23,7 @@ public record Materials(EnvironmentState state, DependencyGraph packages, List<L
     static Materials of(EnvironmentRequest request, EnvironmentState state, Platform platform) throws IOException {
         VenvLayout layout = new VenvLayout(request.directory(), platform.windows());
         SitePackages installed =
-                new SitePackages(layout.sitePackages(state.runtime().version().series()), layout.bin());
+                SitePackages.of(layout, state.runtime().version().series());
         List<InstalledPackage> packages = installed.packages();
         MarkerEnvironment markers =
                 MarkerEnvironment.of(state.runtime().version().toString(), platform.id(), "");

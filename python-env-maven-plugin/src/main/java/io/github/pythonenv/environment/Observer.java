@@ -32,6 +32,11 @@ final class Observer {
         this.runtimes = runtimes;
     }
 
+    /** One that chooses among the runtimes that these tools find. */
+    static Observer with(Toolbox tools) {
+        return new Observer(tools.windows(), tools::choose);
+    }
+
     Observation observe(EnvironmentRequest request) {
         Target target = target(request.directory(), windows);
         if (!(target instanceof Target.Ours ours)) {

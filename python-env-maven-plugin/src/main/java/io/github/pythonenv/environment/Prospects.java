@@ -28,7 +28,7 @@ public final class Prospects {
         if (stands.isPresent()) {
             return new Prospect(new RuntimeChoice.Ready(stands.get()), List.of());
         }
-        RuntimeChoice choice = tools.runtimes().choose(new Pins(request, tools.host()).runtime());
+        RuntimeChoice choice = tools.choose(request);
         return new Prospect(choice, DiskSpace.needs(tools, request, choice));
     }
 

@@ -20,4 +20,11 @@ sealed interface Replacement permits Swap, InPlace {
 
     /** Finishes or takes back a replacement of {@code target} that was cut off. Says what it did. */
     Optional<String> recover(Path target) throws IOException;
+
+    /** The same; what it did is told and written down. */
+    default void recover(Path target, Toolbox tools, Journal journal) throws IOException {
+        Optional<String> told = recover(target);
+        told.ifPresent(tools::warn);
+        told.ifPresent(text -> journal.note("recovered: " + text));
+    }
 }

@@ -54,6 +54,11 @@ final class Swap implements Replacement {
         this.windows = windows;
     }
 
+    /** One for an environment on this machine. */
+    static Swap of(Generations generations, Toolbox tools) {
+        return new Swap(tools.processes(), generations.swapNote(), tools.host().environment(), tools.windows());
+    }
+
     @Override
     public Optional<Path> replace(Path fresh, Path target, Path python) throws IOException {
         if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS) || isEmptyFolder(target)) {

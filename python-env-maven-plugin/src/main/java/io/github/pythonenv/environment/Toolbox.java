@@ -23,6 +23,7 @@ import io.github.pythonenv.runtime.MachinePythons;
 import io.github.pythonenv.runtime.MirrorGroup;
 import io.github.pythonenv.runtime.Mirrors;
 import io.github.pythonenv.runtime.Runtime;
+import io.github.pythonenv.runtime.RuntimeChoice;
 import io.github.pythonenv.runtime.RuntimeRequest;
 import io.github.pythonenv.runtime.Runtimes;
 import io.github.pythonenv.runtime.SourceRequest;
@@ -86,6 +87,11 @@ public record Toolbox(Host host, Store store, Supplier<Supplies> supplies, Progr
 
     Runtimes runtimes() {
         return new Runtimes(host, store, supplies.get(), processes(), listener);
+    }
+
+    /** The runtime that a request means here. */
+    RuntimeChoice choose(EnvironmentRequest request) {
+        return runtimes().choose(new Pins(request, host).runtime());
     }
 
     Registry registry() {

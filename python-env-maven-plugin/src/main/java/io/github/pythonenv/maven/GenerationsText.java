@@ -75,7 +75,7 @@ record GenerationsText(Function<EnvironmentRequest, List<Generation>> generation
         Map<String, String> packages = new LinkedHashMap<>();
         VenvLayout layout = new VenvLayout(one.folder(), windows);
         for (InstalledPackage installed :
-                new SitePackages(layout.sitePackages(state.runtime().version().series()), layout.bin()).packages()) {
+                SitePackages.of(layout, state.runtime().version().series()).packages()) {
             packages.put(installed.name(), installed.version());
         }
         data.put("packages", packages);

@@ -123,7 +123,7 @@ final class MeasuredRun implements ProgressListener {
     private double megabytes(EnvironmentState state, boolean windows) {
         VenvLayout layout = new VenvLayout(request.directory(), windows);
         String series = state.runtime().version().series();
-        return new SitePackages(layout.sitePackages(series), layout.bin()).bytes() / 1e6;
+        return SitePackages.of(layout, series).bytes() / 1e6;
     }
 
     /** @param needless whether nothing came of it but waiting for another build */

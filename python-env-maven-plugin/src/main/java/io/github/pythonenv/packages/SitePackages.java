@@ -17,6 +17,15 @@ public record SitePackages(Path folder, Path bin) {
 
     private static final String METADATA = ".dist-info";
 
+    /**
+     * Those of an environment.
+     *
+     * @param series of its Python: {@code 3.14}
+     */
+    public static SitePackages of(VenvLayout layout, String series) {
+        return new SitePackages(layout.sitePackages(series), layout.bin());
+    }
+
     /** The names at the top of the folder, sorted. */
     public List<String> entries() {
         return list(folder).stream()

@@ -68,7 +68,7 @@ public record Subject(
     }
 
     SitePackages installed() {
-        return new SitePackages(layout().sitePackages(runtime().version().series()), layout().bin());
+        return SitePackages.of(layout(), runtime().version().series());
     }
 
     /** The environment's interpreter. */
