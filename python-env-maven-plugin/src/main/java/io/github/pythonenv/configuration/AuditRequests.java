@@ -29,7 +29,7 @@ public final class AuditRequests {
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> exemption(entry.getKey(), entry.getValue()))
                 .toList();
-        return new AuditSettings(set.text(Setting.AUDIT_SERVICE), exemptions, fails(set));
+        return new AuditSettings(set.text(Setting.AUDIT_SERVICE), exemptions, set.fails(Setting.AUDIT_ON_FOUND, true));
     }
 
     private static Exemption exemption(String id, String text) {
@@ -52,15 +52,5 @@ public final class AuditRequests {
                     "audit.ignore has " + id + " until '" + text + "', which is no day.",
                     "Write it as year, month and day: 2027-01-31.");
         }
-    }
-
-    private static boolean fails(Settings set) {
-        String word = set.text(Setting.AUDIT_ON_FOUND).orElse("fail");
-        return switch (word) {
-            case "warn" -> false;
-            case "fail" -> true;
-            default ->
-                throw new UserFailure(Setting.AUDIT_ON_FOUND.path() + " is '" + word + "'.", "Take warn or fail.");
-        };
     }
 }

@@ -5,7 +5,6 @@ import io.github.pythonenv.metrics.Budgets;
 import io.github.pythonenv.metrics.Measure;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** What settings say of what a run may cost. */
 public final class BudgetRequests {
@@ -28,32 +27,8 @@ public final class BudgetRequests {
      */
     public static Budgets of(Settings set) {
         Map<Measure, Double> limits = new EnumMap<>(Measure.class);
-        LIMITS.forEach((measure, setting) -> number(set, setting, 0).ifPresent(limit -> limits.put(measure, limit)));
-        return new Budgets(limits, number(set, Setting.BUDGET_TREND_FACTOR, 1), fails(set));
-    }
-
-    private static boolean fails(Settings set) {
-        String word = set.text(Setting.BUDGETS_ON_EXCEEDED).orElse("warn");
-        return switch (word) {
-            case "warn" -> false;
-            case "fail" -> true;
-            default ->
-                throw new UserFailure(Setting.BUDGETS_ON_EXCEEDED.path() + " is '" + word + "'.", "Take warn or fail.");
-        };
-    }
-
-    private static Optional<Double> number(Settings set, Setting setting, double above) {
-        return set.text(setting).map(text -> {
-            try {
-                double number = Double.parseDouble(text);
-                if (number > above && Double.isFinite(number)) {
-                    return number;
-                }
-            } catch (NumberFormatException e) {
-                // Said below, as for a number that is too small.
-            }
-            throw new UserFailure(
-                    setting.path() + " is '" + text + "'.", "Take a number above " + Math.round(above) + ".");
-        });
+        LIMITS.forEach((measure, setting) -> set.above(setting, 0).ifPresent(limit -> limits.put(measure, limit)));
+        return new Budgets(
+                limits, set.above(Setting.BUDGET_TREND_FACTOR, 1), set.fails(Setting.BUDGETS_ON_EXCEEDED, false));
     }
 }

@@ -128,7 +128,11 @@ enum Kind {
                     + " output, warning, hint, timeout") {
         @Override
         Object read(Written written, Path base) {
-            return UserChecks.read(written).orElseThrow(() -> new Misfit(this));
+            try {
+                return UserChecks.read(written);
+            } catch (Misfit part) {
+                throw new Misfit(this);
+            }
         }
     };
 

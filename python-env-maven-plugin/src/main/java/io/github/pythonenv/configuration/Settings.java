@@ -1,5 +1,6 @@
 package io.github.pythonenv.configuration;
 
+import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.validation.UserCheck;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -112,6 +113,39 @@ public final class Settings {
     int number(Setting setting, int unlessSet) {
         Integer set = (Integer) value(setting);
         return set == null ? unlessSet : set;
+    }
+
+    /**
+     * The number of a setting that is a word.
+     *
+     * @throws UserFailure where it is none above that
+     */
+    Optional<Double> above(Setting setting, double least) {
+        return text(setting).map(text -> {
+            try {
+                double number = Double.parseDouble(text);
+                if (number > least && Double.isFinite(number)) {
+                    return number;
+                }
+            } catch (NumberFormatException e) {
+                // Said below, as for a number that is too small.
+            }
+            throw new UserFailure(
+                    setting.path() + " is '" + text + "'.", "Take a number above " + Math.round(least) + ".");
+        });
+    }
+
+    /**
+     * Whether what a setting is about fails the build or is only told.
+     *
+     * @throws UserFailure where it is another word than {@code fail} or {@code warn}
+     */
+    boolean fails(Setting setting, boolean unlessSet) {
+        Optional<String> word = text(setting);
+        if (word.isPresent() && !word.get().equals("fail") && !word.get().equals("warn")) {
+            throw new UserFailure(setting.path() + " is '" + word.get() + "'.", "Take warn or fail.");
+        }
+        return word.map("fail"::equals).orElse(unlessSet);
     }
 
     private @Nullable Object value(Setting setting) {

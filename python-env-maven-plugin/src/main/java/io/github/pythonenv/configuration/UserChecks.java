@@ -1,10 +1,10 @@
 package io.github.pythonenv.configuration;
 
 import io.github.pythonenv.configuration.Written.Fields;
-import io.github.pythonenv.configuration.Written.Form;
 import io.github.pythonenv.configuration.Written.Items;
 import io.github.pythonenv.configuration.Written.Text;
 import io.github.pythonenv.validation.UserCheck;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads checks of the user's own: {@code "gdal": "gdalinfo --version"}, or {@code "gdal": {"command": ["gdalinfo",
@@ -25,103 +24,60 @@ final class UserChecks {
 
     private UserChecks() {}
 
-    /** Nothing where something is written in another way. */
-    static Optional<List<UserCheck>> read(Written written) {
-        if (!(written instanceof Fields named)) {
-            return Optional.empty();
-        }
+    /** @throws Kind.Misfit where something is written in another way */
+    static List<UserCheck> read(Written written) {
         List<UserCheck> checks = new ArrayList<>();
-        for (Map.Entry<String, Written> one : named.fields().entrySet()) {
-            Optional<UserCheck> check = check(one.getKey(), one.getValue());
-            if (check.isEmpty()) {
-                return Optional.empty();
-            }
-            checks.add(check.get());
-        }
-        return Optional.of(List.copyOf(checks));
+        object(written).forEach((id, check) -> checks.add(check(id, check)));
+        return List.copyOf(checks);
     }
 
-    private static Optional<UserCheck> check(String id, Written written) {
-        if (!(written instanceof Fields object)) {
-            return command(written).map(command -> UserCheck.of(id, command));
+    private static UserCheck check(String id, Written written) {
+        if (!(written instanceof Fields fields)) {
+            return UserCheck.of(id, command(written));
         }
-        Map<String, Written> fields = object.fields();
-        Optional<List<String>> command =
-                Optional.ofNullable(fields.get("command")).flatMap(UserChecks::command);
-        Optional<Integer> exitCode = number(fields.get("exitCode"), 0);
-        Optional<Integer> timeout =
-                number(fields.get("timeout"), Math.toIntExact(UserCheck.USUAL_DEADLINE.toSeconds()));
-        Optional<Boolean> warning = yes(fields.get("warning"));
-        if (command.isEmpty()
-                || exitCode.isEmpty()
-                || timeout.filter(seconds -> seconds > 0).isEmpty()
-                || warning.isEmpty()
-                || !KEYS.containsAll(fields.keySet())) {
-            return Optional.empty();
+        Map<String, Written> said = fields.fields();
+        int usual = Math.toIntExact(UserCheck.USUAL_DEADLINE.toSeconds());
+        int timeout = (Integer) optional(said, "timeout", Kind.NUMBER).orElse(usual);
+        if (!said.containsKey("command") || !KEYS.containsAll(said.keySet()) || timeout < 1) {
+            throw new Kind.Misfit(Kind.USER_CHECKS);
         }
-        return Optional.of(new UserCheck(
+        return new UserCheck(
                 id,
-                text(fields.get("title")).orElse(id),
-                command.get(),
-                exitCode.get(),
-                text(fields.get("output")),
-                warning.get(),
-                text(fields.get("hint")).orElse(""),
-                Duration.ofSeconds(timeout.get())));
+                (String) optional(said, "title", Kind.TEXT).orElse(id),
+                command(said.get("command")),
+                (Integer) optional(said, "exitCode", Kind.NUMBER).orElse(0),
+                optional(said, "output", Kind.TEXT).map(String.class::cast),
+                (Boolean) optional(said, "warning", Kind.YES_NO).orElse(false),
+                (String) optional(said, "hint", Kind.TEXT).orElse(""),
+                Duration.ofSeconds(timeout));
+    }
+
+    private static Optional<Object> optional(Map<String, Written> said, String key, Kind kind) {
+        return Optional.ofNullable(said.get(key)).map(written -> kind.read(written, Path.of("")));
     }
 
     /** A text is split at white space; an argument that has some is written in a list. */
-    private static Optional<List<String>> command(Written written) {
+    private static List<String> command(Written written) {
         List<String> command = new ArrayList<>();
         if (written instanceof Text line) {
-            if (line.form() != Form.STRING && line.form() != Form.ANY) {
-                return Optional.empty();
-            }
-            for (String word : line.text().strip().split("\\s+", -1)) {
-                command.add(word);
-            }
-        } else if (!all(
-                written instanceof Items items
-                        ? items.items()
-                        : ((Fields) written).fields().values(),
-                command)) {
-            return Optional.empty();
+            command.addAll(List.of(
+                    String.valueOf(Kind.TEXT.read(line, Path.of(""))).strip().split("\\s+", -1)));
+        } else {
+            Collection<Written> words = written instanceof Items items
+                    ? items.items()
+                    : object(written).values();
+            words.forEach(word -> command.add(String.valueOf(Kind.WORD.read(word, Path.of("")))));
         }
-        return command.isEmpty() || command.get(0).isEmpty() ? Optional.empty() : Optional.of(command);
+        if (command.isEmpty() || command.get(0).isEmpty()) {
+            throw new Kind.Misfit(Kind.USER_CHECKS);
+        }
+        return command;
     }
 
-    private static boolean all(Collection<Written> items, List<String> into) {
-        for (Written item : items) {
-            if (!(item instanceof Text text)) {
-                return false;
-            }
-            into.add(text.text());
+    private static Map<String, Written> object(Written written) {
+        if (written instanceof Fields fields) {
+            return fields.fields();
         }
-        return true;
-    }
-
-    private static Optional<String> text(@Nullable Written written) {
-        return written instanceof Text one ? Optional.of(one.text()) : Optional.empty();
-    }
-
-    private static Optional<Boolean> yes(@Nullable Written written) {
-        if (written == null) {
-            return Optional.of(false);
-        }
-        return text(written)
-                .map(String::strip)
-                .filter(Set.of("true", "false")::contains)
-                .map(Boolean::valueOf);
-    }
-
-    private static Optional<Integer> number(@Nullable Written written, int unlessSet) {
-        if (written == null) {
-            return Optional.of(unlessSet);
-        }
-        try {
-            return text(written).map(text -> Integer.valueOf(text.strip()));
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
+        throw new Kind.Misfit(Kind.USER_CHECKS);
     }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** What settings say of the checks of environments. */
 public final class ValidationRequests {
@@ -28,7 +27,7 @@ public final class ValidationRequests {
                 set.userChecks(Setting.USER_CHECKS),
                 modules(set),
                 set.texts(Setting.NOT_IMPORTED),
-                slower(set).orElse(usual.slower()),
+                set.above(Setting.SLOWER, 1).orElse(usual.slower()),
                 sources.isEmpty() ? usual.sources() : sources,
                 set.texts(Setting.UNIMPORTED));
     }
@@ -56,19 +55,5 @@ public final class ValidationRequests {
                     Setting.IMPORT_SECONDS.path() + " is " + seconds + ".", "Take a number of seconds above 0.");
         }
         return Duration.ofSeconds(seconds);
-    }
-
-    private static Optional<Double> slower(Settings set) {
-        return set.text(Setting.SLOWER).map(text -> {
-            try {
-                double factor = Double.parseDouble(text);
-                if (factor > 1 && Double.isFinite(factor)) {
-                    return factor;
-                }
-            } catch (NumberFormatException e) {
-                // Said below, as for a number that is too small.
-            }
-            throw new UserFailure(Setting.SLOWER.path() + " is '" + text + "'.", "Take a number above 1.");
-        });
     }
 }

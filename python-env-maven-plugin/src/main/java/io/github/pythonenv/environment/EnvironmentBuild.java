@@ -32,8 +32,9 @@ final class EnvironmentBuild {
     EnvironmentReport bring() {
         try {
             EnvironmentRequest request = request();
-            EnvironmentReport report =
-                    goal == Goal.RUNTIME ? new EnvironmentReport.RuntimeReady(runtime(request)) : environment(request);
+            EnvironmentReport report = goal == Goal.RUNTIME
+                    ? new EnvironmentReport.RuntimeReady(provided(request, tools.choose(request)))
+                    : environment(request);
             tools.finished(Stage.COMPLETE, report.summary(request.directory()), elapsed());
             return report;
         } catch (IOException e) {
@@ -127,19 +128,16 @@ final class EnvironmentBuild {
      * in its place may be what the environment stands on.
      */
     private Observation withRuntime(EnvironmentRequest request, Observation seen) throws IOException {
-        if (!(seen.runtime() instanceof RuntimeChoice.Missing missing)) {
-            return seen;
-        }
-        Runtime made = tools.provide(request.runtime(), missing.candidates());
-        return new Observation(seen.target(), new RuntimeChoice.Ready(made), seen.inputs());
+        return new Observation(
+                seen.target(), new RuntimeChoice.Ready(provided(request, seen.runtime())), seen.inputs());
     }
 
-    private Runtime runtime(EnvironmentRequest request) throws IOException {
-        RuntimeChoice choice = tools.choose(request);
+    private Runtime provided(EnvironmentRequest request, RuntimeChoice choice) throws IOException {
+        if (choice instanceof RuntimeChoice.Ready ready) {
+            return ready.runtime();
+        }
         DiskSpace.require(DiskSpace.runtime(choice, tools.store().home()), Disks.OF_THIS_MACHINE);
-        return choice instanceof RuntimeChoice.Missing missing
-                ? tools.provide(request.runtime(), missing.candidates())
-                : ((RuntimeChoice.Ready) choice).runtime();
+        return tools.provide(request.runtime(), ((RuntimeChoice.Missing) choice).candidates());
     }
 
     private static EnvironmentReport unchanged(Observation seen, Plan plan) {

@@ -3,7 +3,6 @@ package io.github.pythonenv.maven;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.configuration.BudgetRequests;
 import io.github.pythonenv.configuration.ConfiguredEnvironment;
-import io.github.pythonenv.configuration.PackageRequests;
 import io.github.pythonenv.configuration.Settings;
 import io.github.pythonenv.environment.EnvironmentReport;
 import io.github.pythonenv.environment.EnvironmentRequest;
@@ -11,7 +10,6 @@ import io.github.pythonenv.environment.EnvironmentState;
 import io.github.pythonenv.environment.Environments;
 import io.github.pythonenv.environment.Goal;
 import io.github.pythonenv.metrics.Budgets;
-import io.github.pythonenv.packaging.PackageSettings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -55,15 +53,12 @@ abstract class AbstractEnvironmentMojo extends ProjectMojo {
     final void perform() {
         Module module = module();
         List<EnvironmentRequest> requests = new ArrayList<>();
-        for (ConfiguredEnvironment environment : environments().select(chosen())) {
-            Requested asked = requested(module, environment);
-            if (module.wants(asked.request(), asked.explicit(), needsInputs() && !environment.declared())) {
-                if (builds()) {
-                    module.claim(asked.request());
-                }
-                requests.add(asked.request());
-                settings.put(environment.name(), environment.settings());
+        for (Requested asked : wanted(module, needsInputs())) {
+            if (builds()) {
+                module.claim(asked.request());
             }
+            requests.add(asked.request());
+            settings.put(asked.environment().name(), asked.environment().settings());
         }
         if (requests.isEmpty()) {
             module.withoutEnvironment(getLog());
@@ -122,11 +117,6 @@ abstract class AbstractEnvironmentMojo extends ProjectMojo {
             run.ended(report, budgets(request), host().platform().windows());
         }
         return report;
-    }
-
-    /** How an environment is packed. */
-    final PackageSettings packaging(EnvironmentRequest request) {
-        return PackageRequests.of(settings.getOrDefault(request.name(), Settings.NONE), request.project());
     }
 
     /** What a run on an environment may cost; one that the project does not name, such as a script's, what it wants. */

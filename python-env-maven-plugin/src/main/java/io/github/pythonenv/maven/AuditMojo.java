@@ -93,7 +93,7 @@ public final class AuditMojo extends AbstractEnvironmentMojo {
             return;
         }
         Map<String, ?> data = outputFile.getName().endsWith(".sarif")
-                ? new Sarif(module().version()).data(reports, files)
+                ? new Sarif(module().pluginVersion()).data(reports, files)
                 : AuditText.data(reports);
         OutputFile.write(outputFile.toPath(), DataOutput.json(data));
     }

@@ -50,11 +50,6 @@ record Module(MavenSession session, MavenProject project, MojoExecution executio
         return new Module(session, project, execution, one);
     }
 
-    /** The plugin's version. */
-    String version() {
-        return execution.getVersion();
-    }
-
     /** The goal that is executed, such as {@code ensure}. */
     String goal() {
         return execution.getGoal();

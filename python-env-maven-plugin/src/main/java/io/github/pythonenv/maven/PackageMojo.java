@@ -1,6 +1,7 @@
 package io.github.pythonenv.maven;
 
 import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.configuration.PackageRequests;
 import io.github.pythonenv.environment.EnvironmentRequest;
 import io.github.pythonenv.environment.EnvironmentState;
 import io.github.pythonenv.environment.Environments;
@@ -71,7 +72,7 @@ public final class PackageMojo extends AbstractEnvironmentMojo {
     private void pack(Module module, EnvironmentRequest request) {
         EnvironmentState state = Environments.standing(request).orElseThrow();
         String platform = PackagedPlatform.of(host().platform());
-        PackageSettings settings = packaging(request);
+        PackageSettings settings = PackageRequests.of(settings(request), request.project());
         String classifier = PackageText.classifier(request.name(), platform);
         Path folder = buildDirectory.toPath();
         Path file = folder.resolve(

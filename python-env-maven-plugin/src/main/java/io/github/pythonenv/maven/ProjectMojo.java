@@ -97,6 +97,22 @@ abstract class ProjectMojo extends StoreMojo {
         return !said.isBlank() && !said.equalsIgnoreCase("false") && !said.equals("0");
     }
 
+    /**
+     * What is asked for those of the chosen environments that this module is to have.
+     *
+     * @param needsInputs whether the goal makes no sense on one that nothing declares and nothing is installed into
+     */
+    final List<Requested> wanted(Module module, boolean needsInputs) {
+        List<Requested> wanted = new ArrayList<>();
+        for (ConfiguredEnvironment environment : environments().select(chosen())) {
+            Requested asked = requested(module, environment);
+            if (module.wants(asked.request(), asked.explicit(), needsInputs && !environment.declared())) {
+                wanted.add(asked);
+            }
+        }
+        return wanted;
+    }
+
     /** What is asked for one environment. */
     final Requested requested(Module module, ConfiguredEnvironment environment) {
         ProfileChoice choice = environment.hasProfiles()

@@ -96,10 +96,10 @@ public final class SbomMojo extends AbstractEnvironmentMojo {
                 "application",
                 "io.github.pythonenv",
                 "python-env-maven-plugin",
-                module.version(),
+                module.pluginVersion(),
                 Optional.empty(),
                 "",
-                "pkg:maven/io.github.pythonenv/python-env-maven-plugin@" + module.version());
+                "pkg:maven/io.github.pythonenv/python-env-maven-plugin@" + module.pluginVersion());
     }
 
     private static Component runtime(Materials materials) {
