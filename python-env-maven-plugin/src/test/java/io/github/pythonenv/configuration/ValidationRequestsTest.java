@@ -80,6 +80,10 @@ class ValidationRequestsTest {
                 "{\"a\": {}}",
                 "{\"a\": {\"command\": \"b\", \"exit\": 1}}",
                 "{\"a\": {\"command\": \"b\", \"exitCode\": \"one\"}}",
+                "{\"a\": {\"command\": \"b\", \"exitCode\": \"3\"}}",
+                "{\"a\": {\"command\": \"b\", \"title\": [\"c\"]}}",
+                "{\"a\": {\"command\": \"b\", \"warning\": \"true\"}}",
+                "{\"a\": {\"title\": \"b\"}}",
                 "{\"a\": {\"command\": \"b\", \"timeout\": 0}}",
                 "{\"a\": {\"command\": \"b\", \"warning\": \"perhaps\"}}",
                 "{\"a\": [[\"b\"]]}")) {
