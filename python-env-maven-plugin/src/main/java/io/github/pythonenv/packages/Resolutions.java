@@ -51,8 +51,8 @@ record Resolutions(Path file) {
     }
 
     /**
-     * A digest of all that the resolver looks at, but for what the index has. Where the project lies does not matter: what
-     * is kept may be carried to another checkout of it.
+     * A digest of all that the resolver looks at, but for what the index has. Where the project lies does not matter,
+     * unless a requirement names its folder: what is kept may be carried to another checkout of it.
      *
      * @param python the interpreter and the machine, which decide the markers
      */
@@ -64,8 +64,13 @@ record Resolutions(Path file) {
         }
         text.append(inputs.describe()).append('\n').append(settings.describe());
         text.append('\n').append(python).append('\n').append(uv);
-        String anywhere =
-                text.toString().replace(String.valueOf(inputs.requirements().folder()), ".");
-        return Digests.sha256(anywhere.getBytes(StandardCharsets.UTF_8));
+        Requirements requirements = inputs.requirements();
+        String folder = String.valueOf(requirements.folder());
+        // That line stands in the resolution, too: elsewhere it would install the sources of this checkout.
+        boolean named = requirements.read().lines().stream()
+                .anyMatch(line -> line.hash() != RequirementLine.Hash.NO_PACKAGE
+                        && line.text().contains(folder));
+        String keyed = named ? text.toString() : text.toString().replace(folder, ".");
+        return Digests.sha256(keyed.getBytes(StandardCharsets.UTF_8));
     }
 }
