@@ -8,6 +8,7 @@ import io.github.pythonenv.progress.ProgressListener;
 import io.github.pythonenv.store.Store;
 import io.github.pythonenv.store.Trees;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -83,23 +84,47 @@ public final class UvTool {
                 ? stored(version.version(), version.sha256(), key, List.of(), download, offline)
                 : stored(UvWheels.pinnedVersion(), UvWheels.sha256(key), key, List.of(), download, offline);
         return new Uv(
-                folder.resolve(platform.windows() ? "uv.exe" : "uv"),
+                folder.resolve(program()),
                 choice instanceof UvChoice.OfVersion version ? version.version() : UvWheels.pinnedVersion());
     }
 
-    /** A uv of that version for this machine, where the store has one. */
+    /**
+     * A uv of that version for this machine, where the store or the one behind it has one. Those of other machines stand on
+     * the same shelf: of the pinned version it is known which is this machine's.
+     */
     public Optional<Path> stored(String version) {
-        if (!Files.isDirectory(store.tools())) {
-            return Optional.empty();
+        String key = UvWheels.key(platform);
+        boolean known =
+                version.equals(UvWheels.pinnedVersion()) && UvWheels.platforms().contains(key);
+        String name = known ? folder(version, UvWheels.sha256(key)) : folder(version, "");
+        return store.shelves(store.tools()).stream()
+                .flatMap(shelf -> folders(shelf).stream())
+                .filter(folder -> folder.getFileName().toString().startsWith(name) && Store.complete(folder))
+                .map(folder -> folder.resolve(program()))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** In a shelf that cannot be listed there is nothing for us. */
+    private static List<Path> folders(Path shelf) {
+        try (Stream<Path> folders = Files.list(shelf)) {
+            return folders.sorted().toList();
+        } catch (IOException | UncheckedIOException e) {
+            return List.of();
         }
-        try (Stream<Path> folders = Files.list(store.tools())) {
-            return folders.filter(folder -> folder.getFileName().toString().startsWith("uv-" + version + "-"))
-                    .map(folder -> folder.resolve(platform.windows() ? "uv.exe" : "uv"))
-                    .filter(Files::isExecutable)
-                    .findFirst();
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+    }
+
+    /**
+     * The name of a uv's folder.
+     *
+     * @param sha256 the digest of its wheel; with an empty one, how the names of all of that version begin
+     */
+    private static String folder(String version, String sha256) {
+        return "uv-" + version + "-" + sha256.substring(0, Math.min(12, sha256.length()));
+    }
+
+    private String program() {
+        return platform.windows() ? "uv.exe" : "uv";
     }
 
     /**
@@ -144,7 +169,7 @@ public final class UvTool {
             boolean offline) {
         return store.publish(
                 store.tools(),
-                "uv-" + version + "-" + sha256.substring(0, 12),
+                folder(version, sha256),
                 staging -> {
                     Optional<Path> mirrored = mirror.wheel(version, key);
                     if (mirrored.isPresent()) {

@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.pythonenv.environment.Asked;
 import io.github.pythonenv.packages.RealUv;
 import io.github.pythonenv.runtime.SourceRequest;
+import io.github.pythonenv.store.Store;
 import io.github.pythonenv.validation.CheckResult;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -120,7 +121,11 @@ class NetworkChecksTest {
 
     @Test
     void theDefaultIndexIsAskedByPip(RealUv uv) throws IOException {
-        machine.with(uv.provided().store())
+        // Runtimes alone: where uv is, too, it asks besides, and not the server of this test.
+        Path runtimes = Files.createDirectory(folder.resolve("runtimes-alone"));
+        Files.createSymbolicLink(
+                runtimes.resolve("runtimes"), uv.provided().store().runtimes());
+        machine.with(new Store(runtimes))
                 .wanting(Asked.in(machine.project()).packages("humanize"))
                 .variable("PIP_INDEX_URL", server("/simple").toString());
         CheckResult result = machine.result("index");
@@ -131,6 +136,20 @@ class NetworkChecksTest {
         assertThat(told(machine.result("index")))
                 .startsWith("failed: pip gets no answer from its default index, as it is configured here: ")
                 .contains("<indexUrl>");
+    }
+
+    @Test
+    void theDefaultIndexIsAskedByUvToo(RealUv uv) throws IOException {
+        CheckResult result = machine.with(uv.provided().store())
+                .wanting(Asked.in(machine.project()).packages("humanize"))
+                .variable("PIP_INDEX_URL", server("/simple").toString())
+                .variable("HTTPS_PROXY", nobody().toString())
+                .variable("UV_HTTP_RETRIES", "0")
+                .result("index");
+
+        assertThat(seen(result, "default index")).containsExactly("answers pip, as it is configured here");
+        assertThat(told(result))
+                .startsWith("failed: uv gets no answer from its default index, as it is configured here: ");
     }
 
     @Test

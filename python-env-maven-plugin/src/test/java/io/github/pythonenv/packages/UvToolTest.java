@@ -85,17 +85,59 @@ class UvToolTest {
                 .hasMessageContaining("offline");
     }
 
+    @Test
+    void findsItsOwnBesideThoseOfOtherMachines() throws IOException {
+        String version = UvTool.pinnedVersion();
+        shelved("store", "uv-" + version + "-000000000000");
+        Path own = shelved("store", ownFolder());
+        shelved("store", "uv-" + version + "0-111111111111");
+
+        assertThat(tool(Optional.empty()).stored(version)).contains(own.resolve("uv"));
+        Files.delete(own.resolve(".complete"));
+        assertThat(tool(Optional.empty()).stored(version)).isEmpty();
+    }
+
+    @Test
+    void looksIntoTheStoreBehindItsOwn() throws IOException {
+        Path pinned = shelved("shared", ownFolder());
+        Path other = shelved("shared", "uv-9.9.9-222222222222");
+        UvTool tool = tool(new Store(folder.resolve("store"), folder.resolve("shared")), Optional.empty());
+
+        assertThat(tool.stored(UvTool.pinnedVersion())).contains(pinned.resolve("uv"));
+        assertThat(tool.stored("9.9.9")).contains(other.resolve("uv"));
+        assertThat(tool.stored("9.9")).isEmpty();
+    }
+
+    private static String ownFolder() {
+        return "uv-" + UvTool.pinnedVersion() + "-"
+                + UvTool.pinnedDigest("linux-x86_64-musl").substring(0, 12);
+    }
+
+    /** As a store has it. */
+    private Path shelved(String store, String name) throws IOException {
+        Path tool =
+                Files.createDirectories(folder.resolve(store).resolve("tools").resolve(name));
+        Files.writeString(tool.resolve(".complete"), "");
+        assertThat(Files.createFile(tool.resolve("uv")).toFile().setExecutable(true))
+                .isTrue();
+        return tool;
+    }
+
     private static Path noPython() {
         throw new AssertionError("nothing is to be fetched");
     }
 
     private UvTool tool(Optional<Path> mirrored) {
+        return tool(new Store(folder.resolve("store")), mirrored);
+    }
+
+    private UvTool tool(Store store, Optional<Path> mirrored) {
         Platform alpine = new Platform(OperatingSystem.LINUX, Architecture.X86_64, new Libc.Musl());
         UvMirror mirror = (version, platform) -> {
             asked.add(version + " for " + platform);
             return mirrored;
         };
-        return new UvTool(alpine, new Store(folder.resolve("store")), mirror, new Processes(), event -> {});
+        return new UvTool(alpine, store, mirror, new Processes(), event -> {});
     }
 
     /** As Maven names it in a local repository. */
