@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * The packages that are asked about: those that are installed, and those that a lock has for other machines.
  *
- * @param versions by normalized name
+ * @param versions by normalized name; each version once, however it is written
  */
 public record AuditedPackages(Map<String, NavigableSet<String>> versions) {
 
@@ -35,9 +35,20 @@ public record AuditedPackages(Map<String, NavigableSet<String>> versions) {
         Map<String, NavigableSet<String>> versions = new TreeMap<>();
         Stream.concat(here, locked(inputs))
                 .filter(one -> !one.published().isEmpty())
-                .forEach(one -> versions.computeIfAbsent(PackageName.normal(one.name()), name -> new TreeSet<>())
+                .forEach(one -> versions.computeIfAbsent(
+                                PackageName.normal(one.name()), name -> new TreeSet<>(AuditedPackages::compare))
                         .add(one.published()));
         return new AuditedPackages(versions);
+    }
+
+    /** As uv does: 1.0 and 1.0.0 are one version, and a lock with both is none. What is no version comes last. */
+    private static int compare(String one, String other) {
+        Optional<PackageVersion> version = PackageVersion.parse(one);
+        Optional<PackageVersion> otherVersion = PackageVersion.parse(other);
+        if (version.isPresent() && otherVersion.isPresent()) {
+            return version.get().compareTo(otherVersion.get());
+        }
+        return version.isPresent() ? -1 : otherVersion.isPresent() ? 1 : one.compareTo(other);
     }
 
     private static Stream<One> locked(PackageInputs inputs) {

@@ -48,7 +48,8 @@ public final class PackageAudit {
         }
         List<String> arguments = new ArrayList<>(List.of("audit", "--frozen", "--output-format", "json"));
         arguments.addAll(List.of("--preview-features", "audit-command,json-output"));
-        service.ifPresent(url -> arguments.addAll(List.of("--service-url", url)));
+        // uv takes what stands behind the last slash for a file, and asks beside it.
+        service.ifPresent(url -> arguments.addAll(List.of("--service-url", url.endsWith("/") ? url : url + "/")));
         Files.createDirectories(folder);
         try {
             Files.writeString(folder.resolve("pyproject.toml"), project(packages));

@@ -80,6 +80,32 @@ class AuditedPackagesTest {
                 .containsKeys("app", "base", "fast");
     }
 
+    @Test
+    void aVersionThatIsWrittenInTwoWaysIsOne() throws IOException {
+        Path lock = Files.writeString(folder.resolve("pylock.toml"), """
+                [[packages]]
+                name = "fetched"
+                version = "1.0.0"
+
+                [[packages]]
+                name = "fetched"
+                version = "1.10"
+
+                [[packages]]
+                name = "fetched"
+                version = "1.9"
+
+                [[packages]]
+                name = "fetched"
+                version = "1.of-ours"
+                """);
+        List<InstalledPackage> here = List.of(installed("fetched-1.0", ""));
+
+        assertThat(AuditedPackages.of(here, new Pylock(lock, List.of(), List.of()))
+                        .versions())
+                .hasToString("{fetched=[1.0, 1.9, 1.10, 1.of-ours]}");
+    }
+
     private InstalledPackage installed(String name, String origin) throws IOException {
         Path metadata = Files.createDirectories(folder.resolve(name + ".dist-info"));
         if (!origin.isEmpty()) {
