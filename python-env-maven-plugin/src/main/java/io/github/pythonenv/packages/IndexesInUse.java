@@ -2,6 +2,7 @@ package io.github.pythonenv.packages;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ public record IndexesInUse(List<URI> named, boolean usual) {
             add(named, option.group("url"));
             replaced |= !option.group("option").equals("--extra-index-url");
         }
-        return new IndexesInUse(List.copyOf(named), !replaced);
+        return new IndexesInUse(new ArrayList<>(named), !replaced);
     }
 
     private static String address(TorchWheels wheels) {
@@ -67,13 +68,11 @@ public record IndexesInUse(List<URI> named, boolean usual) {
     }
 
     private static List<Matcher> options(PackageInputs inputs) {
-        Optional<Requirements> requirements = inputs instanceof Requirements own
+        Optional<UnlockedInputs> asked = inputs instanceof UnlockedInputs own
                 ? Optional.of(own)
-                : inputs instanceof LockedInputs locked && locked.source() instanceof Requirements source
-                        ? Optional.of(source)
-                        : Optional.empty();
-        return requirements.stream()
-                .flatMap(own -> IndexOptions.of(own.read()).stream())
+                : inputs instanceof LockedInputs locked ? Optional.of(locked.source()) : Optional.empty();
+        return asked.stream()
+                .flatMap(own -> IndexOptions.of(own.requirements().read()).stream())
                 .map(OPTION::matcher)
                 .filter(Matcher::matches)
                 .toList();

@@ -43,7 +43,8 @@ public record LockedVersions(Path file, Map<String, Set<String>> versions, Set<S
             return of(locked.lock(), resolution);
         }
         if (inputs instanceof Pylock pylock) {
-            return Optional.of(toml(pylock.file(), "packages"));
+            JsonNode packages = TomlFile.read(pylock.file(), MEND).path("packages");
+            return Optional.of(new LockedVersions(pylock.file(), versions(packages), Set.of()));
         }
         if (inputs instanceof ForeignLock lock) {
             return Optional.of(pins(lock.file(), lock.pinned().lines()));
@@ -55,27 +56,27 @@ public record LockedVersions(Path file, Map<String, Set<String>> versions, Set<S
 
     /** Source: uv's lock file itself; {@code manifest} repeats what {@code [tool.uv]} decided when it was made. */
     private static LockedVersions uv(UvLock lock) {
-        LockedVersions read = toml(lock.file(), "package");
+        JsonNode read = TomlFile.read(lock.file(), MEND);
         Set<String> overridden = new TreeSet<>();
-        JsonNode manifest = TomlFile.read(lock.file(), MEND).path("manifest");
+        JsonNode manifest = read.path("manifest");
         for (String key : List.of("overrides", "excludes")) {
             manifest.path(key)
                     .forEach(one -> overridden.add(PackageName.normal(
                             one.isString() ? one.asString("") : one.path("name").asString(""))));
         }
-        return new LockedVersions(read.file, read.versions, overridden);
+        return new LockedVersions(lock.file(), versions(read.path("package")), overridden);
     }
 
-    private static LockedVersions toml(Path file, String table) {
+    private static Map<String, Set<String>> versions(JsonNode packages) {
         Map<String, Set<String>> versions = new TreeMap<>();
-        for (JsonNode one : TomlFile.read(file, MEND).path(table)) {
+        for (JsonNode one : packages) {
             Set<String> all = versions.computeIfAbsent(
                     PackageName.normal(one.path("name").asString("")), name -> new TreeSet<>());
             if (one.has("version")) {
                 all.add(one.path("version").asString(""));
             }
         }
-        return new LockedVersions(file, versions, Set.of());
+        return versions;
     }
 
     private static LockedVersions pins(Path file, List<String> lines) {
