@@ -18,11 +18,9 @@ import java.util.Optional;
 record InstalledFiles(InstalledPackage installed, Path sitePackages) {
 
     List<Defect> defects(Scrutiny scrutiny) {
-        Path record = installed.metadata().resolve("RECORD");
         try {
             List<Defect> defects = new ArrayList<>();
-            for (String line : Files.readAllLines(record)) {
-                RecordLine recorded = RecordLine.of(line);
+            for (RecordLine recorded : installed.record()) {
                 defect(recorded, scrutiny)
                         .ifPresent(text -> defects.add(new Defect(installed.name(), recorded.file(), text)));
             }
@@ -44,13 +42,11 @@ record InstalledFiles(InstalledPackage installed, Path sitePackages) {
     Size size() {
         try {
             long bytes = 0;
-            int files = 0;
-            for (String line : Files.readAllLines(installed.metadata().resolve("RECORD"))) {
-                String size = line.substring(line.lastIndexOf(',') + 1);
-                bytes += size.matches("\\d{1,18}") ? Long.parseLong(size) : 0;
-                files++;
+            List<RecordLine> lines = installed.record();
+            for (RecordLine line : lines) {
+                bytes += line.size().matches("\\d{1,18}") ? Long.parseLong(line.size()) : 0;
             }
-            return new Size(bytes, files);
+            return new Size(bytes, lines.size());
         } catch (IOException e) {
             return new Size(0, 0);
         }

@@ -1,7 +1,6 @@
 package io.github.pythonenv.packages;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,8 +15,6 @@ import java.util.List;
  * @param metadata the {@code .dist-info} folder
  */
 public record InstalledPackage(String name, String version, Path metadata) implements Comparable<InstalledPackage> {
-
-    private static final String REQUIRES_PYTHON = "Requires-Python:";
 
     /**
      * The package of which this is the name of the metadata folder.
@@ -47,22 +44,19 @@ public record InstalledPackage(String name, String version, Path metadata) imple
      * @throws IOException where there is no readable RECORD
      */
     public List<String> files() throws IOException {
+        return record().stream().map(RecordLine::file).toList();
+    }
+
+    /** The same with digests and sizes. */
+    List<RecordLine> record() throws IOException {
         return Files.readAllLines(metadata.resolve("RECORD")).stream()
                 .map(RecordLine::of)
-                .map(RecordLine::file)
                 .toList();
     }
 
     /** Which versions of Python it says it is for; empty where it says nothing. */
-    public String requiresPython() throws IOException {
-        // What a publisher wrote may be in any encoding; the field itself is ASCII.
-        String text = new String(Files.readAllBytes(metadata.resolve("METADATA")), StandardCharsets.ISO_8859_1);
-        return text.lines()
-                .takeWhile(line -> !line.isEmpty())
-                .filter(line -> line.startsWith(REQUIRES_PYTHON))
-                .map(line -> line.substring(REQUIRES_PYTHON.length()).strip())
-                .findFirst()
-                .orElse("");
+    public String requiresPython() {
+        return PackageMetadata.of(this).requiresPython();
     }
 
     /** The programs it declares: those that need an extra of it are left out. */

@@ -17,9 +17,10 @@ import java.util.TreeMap;
  * @param name as the package spells it
  * @param summary in one line; may be empty
  * @param license in one line; may be empty
+ * @param requiresPython which versions of Python it is for; may be empty
  * @param requires what it needs
  */
-record PackageMetadata(String name, String summary, String license, List<Requirement> requires) {
+record PackageMetadata(String name, String summary, String license, String requiresPython, List<Requirement> requires) {
 
     /** Longer ones are no summary; some packages have their whole license in one field. */
     private static final int LONGEST = 300;
@@ -32,7 +33,7 @@ record PackageMetadata(String name, String summary, String license, List<Require
             byte[] bytes = Files.readAllBytes(installed.metadata().resolve("METADATA"));
             return parse(installed.name(), new String(bytes, StandardCharsets.UTF_8));
         } catch (IOException e) {
-            return new PackageMetadata(installed.name(), "", "", List.of());
+            return new PackageMetadata(installed.name(), "", "", "", List.of());
         }
     }
 
@@ -46,6 +47,7 @@ record PackageMetadata(String name, String summary, String license, List<Require
                 first(fields, "name").orElse(folderName),
                 first(fields, "summary").orElse(""),
                 license(fields),
+                first(fields, "requires-python").orElse(""),
                 requires);
     }
 

@@ -83,7 +83,7 @@ record MetadataCheck(Subject subject, Installed installed) implements Check {
                         .noneMatch(one -> one.normalName().equals(name));
     }
 
-    private void python(Findings findings) throws IOException {
+    private void python(Findings findings) {
         String version = subject.runtime().version().toString();
         for (InstalledPackage one : installed.packages()) {
             String wanted = one.requiresPython();
