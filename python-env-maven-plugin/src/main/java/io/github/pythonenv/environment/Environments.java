@@ -163,11 +163,7 @@ public final class Environments {
 
     /** What an environment that stands consists of. */
     public Materials materials(EnvironmentRequest asked, EnvironmentState standing) {
-        try {
-            return Materials.of(tools.accelerated(asked), standing, tools.host().platform());
-        } catch (IOException e) {
-            throw Disk.failure(asked.directory(), e);
-        }
+        return Materials.of(tools.accelerated(asked), standing, tools.host().platform());
     }
 
     private static UserFailure notWritten(EnvironmentRequest request, IOException cause) {

@@ -8,7 +8,6 @@ import io.github.pythonenv.packages.MarkerEnvironment;
 import io.github.pythonenv.packages.SitePackages;
 import io.github.pythonenv.packages.VenvLayout;
 import io.github.pythonenv.platform.Platform;
-import java.io.IOException;
 import java.util.List;
 
 /**
@@ -16,11 +15,11 @@ import java.util.List;
  *
  * @param state the runtime, and the rest that it says of itself
  * @param packages those that are installed, and which needs which
- * @param files those that packages were installed from, where a lock has them
+ * @param files those that packages were installed from, where a {@code uv.lock} or {@code pylock.toml} has them
  */
 public record Materials(EnvironmentState state, DependencyGraph packages, List<LockedArtifact> files) {
 
-    static Materials of(EnvironmentRequest request, EnvironmentState state, Platform platform) throws IOException {
+    static Materials of(EnvironmentRequest request, EnvironmentState state, Platform platform) {
         VenvLayout layout = new VenvLayout(request.directory(), platform.windows());
         SitePackages installed =
                 SitePackages.of(layout, state.runtime().version().series());

@@ -22,9 +22,10 @@ import org.eclipse.aether.RepositorySystem;
 
 /**
  * Writes what an environment consists of as a bill of materials, in the form of CycloneDX 1.6, as JSON and as XML: the
- * runtime with the digest of its archive, and the installed packages with versions, licenses, which needs which and, where
- * a lock has them, the digests of the files that they were installed from. Brings the environments up to date first. The
- * same environment gives the same bytes.
+ * runtime with the digest of its archive (one that is used where it lies has none), and the installed packages with
+ * versions, licenses, which needs which and, where there is a <code>uv.lock</code> or <code>pylock.toml</code>, the digests
+ * of the files that they were installed from (the locks of Poetry and Pipenv have no addresses). Brings the environments up
+ * to date first. The same environment gives the same bytes.
  */
 @Mojo(name = "sbom", threadSafe = true)
 public final class SbomMojo extends AbstractEnvironmentMojo {

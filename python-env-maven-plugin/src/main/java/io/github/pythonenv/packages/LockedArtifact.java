@@ -12,28 +12,39 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.toml.TomlMapper;
 
 /**
- * A file of a package as a lock has it.
+ * A file of a package as a {@code uv.lock} or {@code pylock.toml} has it. The locks of Poetry and Pipenv have no addresses.
  *
  * @param url where it is
  * @param sha256 its digest, in hexadecimal digits
  */
 public record LockedArtifact(String name, String version, String url, String sha256) {
 
-    /** All that the lock of the inputs has; none where there is no lock. */
-    public static List<LockedArtifact> in(PackageInputs inputs) throws IOException {
-        Path lock = inputs instanceof UvLock project
-                ? project.file()
-                : inputs instanceof Pylock pylock
-                        ? pylock.file()
-                        : inputs instanceof LockedInputs locked ? locked.lock().file() : Path.of("");
-        return Files.isRegularFile(lock) ? parse(Files.readString(lock)) : List.of();
+    /**
+     * All that the lock of the inputs has; none where they have no such lock.
+     *
+     * @throws io.github.pythonenv.UserFailure where it cannot be read or is no TOML
+     */
+    public static List<LockedArtifact> in(PackageInputs inputs) {
+        return lock(inputs)
+                .filter(Files::isRegularFile)
+                .map(LockedArtifact::read)
+                .orElse(List.of());
     }
 
-    static List<LockedArtifact> parse(String toml) {
-        JsonNode lock = new TomlMapper().readTree(toml);
+    private static Optional<Path> lock(PackageInputs inputs) {
+        if (inputs instanceof UvLock project) {
+            return Optional.of(project.file());
+        }
+        if (inputs instanceof Pylock pylock) {
+            return Optional.of(pylock.file());
+        }
+        return inputs instanceof LockedInputs locked ? Optional.of(locked.lock().file()) : Optional.empty();
+    }
+
+    private static List<LockedArtifact> read(Path toml) {
+        JsonNode lock = TomlFile.read(toml, "Check the file, or make it anew.");
         List<LockedArtifact> files = new ArrayList<>();
         Stream.concat(lock.path("package").valueStream(), lock.path("packages").valueStream())
                 .forEach(one -> Stream.concat(
