@@ -2,25 +2,31 @@ package io.github.pythonenv.packages;
 
 import io.github.pythonenv.platform.Host;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Where uv keeps what it has fetched. Source: uv's documentation, "Caching" (Cache directory) and "Storage" (the XDG
- * folders, on macOS too).
+ * Where uv keeps what it has fetched. Source: uv's documentation, "Caching" (Cache directory), "Storage" (the XDG folders,
+ * on macOS too) and "Environment variables"; which words are no, says clap's {@code BoolishValueParser}.
  */
 public final class UvCache {
+
+    private static final Set<String> NO = Set.of("n", "no", "f", "false", "off", "0");
 
     private UvCache() {}
 
     /**
-     * The folder; nothing where uv is told to keep nothing.
+     * The folder; nothing where the variable {@code UV_NO_CACHE} tells uv to keep nothing.
      *
      * @param project whose configuration of uv counts
      */
     public static Optional<Path> folder(Path project, Host host) {
         Map<String, String> variables = host.environment();
-        if (set(variables, "UV_NO_CACHE").isPresent()) {
+        if (set(variables, "UV_NO_CACHE")
+                .filter(word -> !NO.contains(word.strip().toLowerCase(Locale.ROOT)))
+                .isPresent()) {
             return Optional.empty();
         }
         return set(variables, "UV_CACHE_DIR")
