@@ -33,8 +33,8 @@ public final class ServerProbe {
      *
      * @param address what was asked, as it may be printed
      * @param status its answer after redirects, by HTTP's numbers
-     * @param proxy that stands in between
      * @param refusal why what was asked for is not given, where a login is missing or not accepted
+     * @param proxy that stands in between
      * @param milliseconds how long it took
      * @param ahead how far its clock is ahead of this machine's, to the second; nothing where it does not tell the time,
      *     or what it sent is a copy that somebody kept

@@ -3,7 +3,6 @@ package io.github.pythonenv.runtime;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.archive.Digests;
 import io.github.pythonenv.platform.Host;
-import io.github.pythonenv.platform.OperatingSystem;
 import io.github.pythonenv.progress.ProgressEvent;
 import io.github.pythonenv.progress.ProgressListener;
 import java.io.IOException;
@@ -36,7 +35,7 @@ final class Choosing {
             return new RuntimeChoice.Ready(installed(installed.by(), request));
         }
         if (request.source() instanceof SourceRequest.Archive archive) {
-            if (archive.embeddable() && host.platform().os() != OperatingSystem.WINDOWS) {
+            if (archive.embeddable() && !host.platform().windows()) {
                 throw NoSuchPython.embeddable(host);
             }
             return wanted(
