@@ -2,6 +2,7 @@ package io.github.pythonenv.doctor;
 
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.environment.Toolbox;
+import io.github.pythonenv.environment.UvSupply;
 import io.github.pythonenv.packages.UvTool;
 import io.github.pythonenv.process.Command;
 import io.github.pythonenv.process.Completed;
@@ -32,7 +33,7 @@ record DefaultIndex(Examination examination, Wanted wanted) {
             return;
         }
         Toolbox tools = wanted.tools().keepingIn(examination.scratch());
-        Map<String, String> variables = tools.fetchingUv(wanted.request());
+        Map<String, String> variables = new UvSupply(tools).fetching(wanted.request());
         told(
                 findings,
                 "pip",

@@ -40,7 +40,7 @@ public final class DiskSpace {
     static List<SpaceNeed> needs(Toolbox tools, EnvironmentRequest request, RuntimeChoice runtime) {
         Path store = tools.store().home();
         List<SpaceNeed> needs = new ArrayList<>(runtime(runtime, store));
-        if (!isThere(new Pins(request, tools.host()).uv(), tools.uv())) {
+        if (!isThere(new Pins(request, tools.host()).uv(), new UvSupply(tools).tool())) {
             needs.add(new SpaceNeed(store, UV, "uv"));
         }
         needs.add(new SpaceNeed(request.directory(), EMPTY_ENVIRONMENT, "the environment"));

@@ -239,13 +239,14 @@ public final class Mirror {
     }
 
     private Path fetchUv(MirrorRequest request, Lock.Uv uv, String platform, Path folder) throws IOException {
+        UvSupply supply = new UvSupply(tools);
         // One's own may have no pip, or be for another machine.
         Path python = request.source() instanceof SourceRequest.Archive
-                ? tools.pip(request.from(), false)
+                ? supply.pip(request.from(), false)
                 : tools.runtimes()
                         .provide(request.runtime(VersionRequest.any()))
                         .executable();
-        return tools.uv()
+        return supply.tool()
                 .wheel(
                         new UvChoice.OfVersion(
                                 uv.version(),

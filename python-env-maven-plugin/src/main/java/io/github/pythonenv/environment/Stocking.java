@@ -107,8 +107,9 @@ final class Stocking {
         items.add(new Item(
                 archive.distribution().title() + " for " + platform + ", " + archive.file(),
                 Files.size(archive.file())));
-        Path uv = tools.uv(request.runtime().mirrors())
-                .provideFor(platform, () -> tools.pip(runtime, request.runtime()), tools.fetchingUv(request));
+        UvSupply supply = new UvSupply(tools);
+        Path uv = supply.tool(request.runtime().mirrors())
+                .provideFor(platform, () -> supply.pip(runtime, request.runtime()), supply.fetching(request));
         items.add(new Item("uv " + UvTool.pinnedVersion() + " for " + platform + ", " + uv, Trees.size(uv)));
         if (!(request.inputs() instanceof NoPackages)) {
             packagesElsewhere(platform, archive.distribution().version(), runtime, here);

@@ -3,42 +3,32 @@ package io.github.pythonenv.environment;
 import io.github.pythonenv.download.CertificateAuthorities;
 import io.github.pythonenv.download.ProxyVariables;
 import io.github.pythonenv.packages.Installer;
-import io.github.pythonenv.packages.PipIndex;
 import io.github.pythonenv.packages.TorchPages;
 import io.github.pythonenv.packages.Uv;
-import io.github.pythonenv.packages.UvChoice;
-import io.github.pythonenv.packages.UvTool;
 import io.github.pythonenv.platform.Host;
 import io.github.pythonenv.process.ChildEnvironment;
 import io.github.pythonenv.process.Processes;
 import io.github.pythonenv.progress.ProgressEvent;
 import io.github.pythonenv.progress.ProgressListener;
 import io.github.pythonenv.progress.Stage;
-import io.github.pythonenv.registry.PipSearch;
 import io.github.pythonenv.registry.Registry;
 import io.github.pythonenv.registry.RuntimeUsers;
 import io.github.pythonenv.runtime.Candidate;
 import io.github.pythonenv.runtime.Health;
 import io.github.pythonenv.runtime.MachinePythons;
-import io.github.pythonenv.runtime.MirrorGroup;
-import io.github.pythonenv.runtime.Mirrors;
 import io.github.pythonenv.runtime.Runtime;
 import io.github.pythonenv.runtime.RuntimeChoice;
 import io.github.pythonenv.runtime.RuntimeRequest;
 import io.github.pythonenv.runtime.Runtimes;
-import io.github.pythonenv.runtime.SourceRequest;
 import io.github.pythonenv.runtime.Supplies;
-import io.github.pythonenv.runtime.VersionRequest;
 import io.github.pythonenv.store.Store;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -102,70 +92,9 @@ public record Toolbox(Host host, Store store, Supplier<Supplies> supplies, Progr
         return new RuntimeUsers(store, listener);
     }
 
-    /** An interpreter to fetch uv with, for an environment on that runtime. */
-    Path pip(Runtime runtime, RuntimeRequest request) {
-        return pips().preferring(runtime).orElseGet(() -> fetchedWithPip(request.mirrors(), request.offline()));
-    }
-
-    /** Any interpreter to fetch uv with. */
-    Path pip(Mirrors mirrors, boolean offline) {
-        return pips().any().orElseGet(() -> fetchedWithPip(mirrors, offline));
-    }
-
-    private PipSearch pips() {
-        return new PipSearch(host, store, processes());
-    }
-
-    private Path fetchedWithPip(Mirrors mirrors, boolean offline) {
-        listener.on(new ProgressEvent.Notice(
-                "No Python on this machine has pip, which fetches uv. One that has it is put into the store."));
-        return withoutMachinePythons()
-                .runtimes()
-                .provide(new RuntimeRequest(VersionRequest.any(), new SourceRequest.Auto(), mirrors, false, offline))
-                .executable();
-    }
-
-    UvTool uv() {
-        return new UvTool(host.platform(), store, processes(), listener);
-    }
-
     /** The uv for a request, got with the help of a runtime where it is not there yet. */
     Uv uv(EnvironmentRequest request, Runtime runtime) {
-        return uv(request.runtime().mirrors())
-                .provide(
-                        new Pins(request, host).uv(),
-                        () -> pip(runtime, request.runtime()),
-                        fetchingUv(request),
-                        request.settings().offline());
-    }
-
-    /** The same where an organisation's mirror may have uv. */
-    UvTool uv(Mirrors mirrors) {
-        return mirrors.groupId().isEmpty()
-                ? uv()
-                : new UvTool(
-                        host.platform(),
-                        store,
-                        (version, platform) -> mirrored(mirrors.groupId().get(), version, platform),
-                        processes(),
-                        listener);
-    }
-
-    private Optional<Path> mirrored(String groupId, String version, String platform) {
-        Optional<Path> found = supplies.get().artifacts().find(new MirrorGroup(groupId).uv(version, platform));
-        if (found.isEmpty()) {
-            listener.on(new ProgressEvent.Notice("The mirror " + groupId + " has no uv " + version + " for " + platform
-                    + "; the package index is asked."));
-        }
-        return found;
-    }
-
-    /** The uv that built an environment, where it is still there. */
-    public Optional<Path> builder(EnvironmentRequest request, EnvironmentState standing) {
-        if (request.uv() instanceof UvChoice.Executable own) {
-            return Optional.of(own.path()).filter(Files::isExecutable);
-        }
-        return uv().stored(standing.uv());
+        return new UvSupply(this).provide(request, runtime);
     }
 
     /** The environment that child processes get. */
@@ -182,13 +111,6 @@ public record Toolbox(Host host, Store store, Supplier<Supplies> supplies, Progr
     /** The environment of those that fetch: they learn, too, what Maven's settings say of proxies and servers. */
     public Map<String, String> fetching(EnvironmentRequest request) {
         return new ChildNetwork(host, store, supplies.get().network().get()).variables(request);
-    }
-
-    /** The environment of a pip that fetches uv. */
-    public Map<String, String> fetchingUv(EnvironmentRequest request) {
-        Map<String, String> variables = request.settings().wheels().forPip(fetching(request), "uv-");
-        return PipIndex.in(
-                variables, request.settings(), supplies.get().network().get().logins());
     }
 
     /**

@@ -29,7 +29,7 @@ public record UvForPythons(
                 request.uv(),
                 request.runtime().mirrors(),
                 request.settings().offline(),
-                () -> tools.fetchingUv(request));
+                () -> new UvSupply(tools).fetching(request));
     }
 
     /** One for no environment. */
@@ -43,8 +43,9 @@ public record UvForPythons(
             return Optional.of(own.path());
         }
         try {
-            return Optional.of(tools.uv(mirrors)
-                    .provide(uv, () -> tools.pip(mirrors, offline), variables.get(), offline)
+            UvSupply supply = new UvSupply(tools);
+            return Optional.of(supply.tool(mirrors)
+                    .provide(uv, () -> supply.pip(mirrors, offline), variables.get(), offline)
                     .executable());
         } catch (UserFailure e) {
             tools.warn(e.getMessage() + " " + e.hint());

@@ -6,6 +6,7 @@ import io.github.pythonenv.environment.EnvironmentTuning;
 import io.github.pythonenv.environment.Environments;
 import io.github.pythonenv.environment.Standing;
 import io.github.pythonenv.environment.Toolbox;
+import io.github.pythonenv.environment.UvSupply;
 import io.github.pythonenv.packages.VenvLayout;
 import io.github.pythonenv.process.Processes;
 import io.github.pythonenv.progress.ProgressEvent;
@@ -57,7 +58,7 @@ record EnvironmentValidation(Toolbox tools) {
                 variables,
                 tuned(request, standing).variables(),
                 () -> tuning.detection(python),
-                tools.builder(request, standing.state()),
+                new UvSupply(tools).builder(request, standing.state()),
                 history.<EarlierFigures>map(known -> known).orElse(EarlierFigures.NONE),
                 settings,
                 new Processes());
