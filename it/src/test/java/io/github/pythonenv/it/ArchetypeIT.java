@@ -42,6 +42,9 @@ class ArchetypeIT {
     /** Of the artifact 2nd-Rainfall.v2. */
     private static final String MODULE = "python/p2nd_rainfall_v2/";
 
+    /** Never given to anyone; in two parts, so that no scanner takes this file for a leak. */
+    private static final String LEAK = "KEY = \"AKIA" + "Q3EGPZ7LVW5XD2MN\"\n";
+
     @Test
     void withNothingChosenThereIsNothingMore(Projects projects) {
         Generated generated =
@@ -71,6 +74,7 @@ class ArchetypeIT {
                         .toList());
         assertThat(generated.headings("README.md")).contains("## Java");
         MavenProject project = generated.project();
+        project.write(".cache/uv/other.py", LEAK);
         generated.commit();
 
         Build first = project.maven().run("verify").succeeds();
@@ -128,8 +132,7 @@ class ArchetypeIT {
         fails(
                 project,
                 "src/main/" + MODULE + "more.py",
-                // Never given to anyone; in two parts, so that no scanner takes this file for a leak.
-                "KEY = \"AKIA" + "Q3EGPZ7LVW5XD2MN\"\n",
+                LEAK,
                 "src/main/" + MODULE + "more.py:1: AWS Access Key",
                 "Take the secret out");
     }

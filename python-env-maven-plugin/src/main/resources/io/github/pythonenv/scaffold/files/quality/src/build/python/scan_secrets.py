@@ -8,7 +8,7 @@ from detect_secrets.core.secrets_collection import SecretsCollection
 from detect_secrets.settings import default_settings, transient_settings
 
 # What is built, and what other programs write.
-FOLDERS = {".git", ".idea", ".python-env", "__pycache__", "target"}
+FOLDERS = {".cache", ".git", ".idea", ".python-env", "__pycache__", "target"}
 LOCKS = {"pylock.toml", "python-env.lock", "uv.lock"}
 
 # They take every digest and every long name for a secret.
