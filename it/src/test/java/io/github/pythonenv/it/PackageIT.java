@@ -70,6 +70,7 @@ class PackageIT {
                 projects.folder(),
                 List.of("/bin/rm", "-r", store.toString(), project.folder().toString()));
         Programs.run(tree, List.of("/bin/chmod", "-R", "a-w", "."));
+        Path mark = Files.createFile(projects.folder().resolve("mark"));
         try {
             assertThat(Programs.run(
                             Path.of("/"), List.of(tree.resolve("bin/python").toString(), "-m", "job")))
@@ -80,6 +81,10 @@ class PackageIT {
             assertThat(Programs.run(
                             tree, List.of("/bin/sh", "-c", "grep -rlF -e " + projects.folder() + " . || echo none")))
                     .isEqualTo("none");
+            // No mode keeps root from writing.
+            assertThat(Programs.run(tree, List.of("find", ".", "-newer", mark.toString())))
+                    .as("what was written in the tree")
+                    .isEmpty();
         } finally {
             Programs.run(tree, List.of("/bin/chmod", "-R", "u+w", "."));
         }
