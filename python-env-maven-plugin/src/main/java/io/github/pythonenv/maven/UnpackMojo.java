@@ -1,6 +1,7 @@
 package io.github.pythonenv.maven;
 
 import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.packages.VenvLayout;
 import io.github.pythonenv.packaging.UnpackReport;
 import io.github.pythonenv.packaging.Unpacker;
 import io.github.pythonenv.process.ChildEnvironment;
@@ -8,7 +9,6 @@ import io.github.pythonenv.process.Processes;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Properties;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -72,7 +72,8 @@ public final class UnpackMojo extends StoreMojo {
                         new ConsoleProgress(getLog(), ""))
                 .unpack(archive(platform, digest.isPresent()), digest, unpackDirectory.toPath());
         getLog().info(report.folder() + (report.changed() ? ": " : " is up to date: ") + report.summary() + ".");
-        publish(report);
+        Module.publish(
+                project.getProperties(), report.environment(), new VenvLayout(report.folder(), false), report.series());
     }
 
     private Path archive(String platform, boolean digest) {
@@ -101,14 +102,5 @@ public final class UnpackMojo extends StoreMojo {
         }
         return Module.artifacts(project, session(), repositorySystem)
                 .resolve(parts[0], parts[1], parts[2], parts[3], parts[4]);
-    }
-
-    private void publish(UnpackReport report) {
-        Properties properties = project.getProperties();
-        String key = "python-env." + report.environment() + ".";
-        properties.setProperty(key + "directory", report.folder().toString());
-        properties.setProperty(key + "executable", report.python().toString());
-        properties.setProperty(key + "bin", report.python().resolveSibling("").toString());
-        properties.setProperty(key + "sitePackages", report.sitePackages().toString());
     }
 }

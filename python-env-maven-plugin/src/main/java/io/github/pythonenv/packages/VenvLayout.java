@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where things lie in a virtual environment. Source: the documentation of Python's {@code venv} and {@code sysconfig}
- * (schemes {@code posix_prefix} and {@code nt}).
+ * Where things lie in a virtual environment, and in an unpacked one. Source: the documentation of Python's {@code venv}
+ * and {@code sysconfig} (schemes {@code posix_prefix} and {@code nt}).
  *
  * @param directory the environment's folder
  * @param windows whether it is one for Windows

@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes a folder of an archive that {@link Packager} wrote. The folder is whole at any time: it is made aside and moved
- * to its place in the end.
+ * Makes a folder of an archive that {@link Packager} wrote. The folder is whole whenever it is there: it is made aside
+ * and moved to its place in the end.
  */
 public final class Unpacker {
 
@@ -54,7 +54,7 @@ public final class Unpacker {
      * @param archive the file
      * @param expected its SHA-256 in hexadecimal, where that is known
      * @param folder replaced if it was unpacked by this, made if there is none or it is empty
-     * @throws UserFailure where that cannot be done; what stood there still stands then
+     * @throws UserFailure where that cannot be done; what stood there is put back then
      */
     public UnpackReport unpack(Path archive, Optional<String> expected, Path folder) {
         try {
@@ -94,7 +94,7 @@ public final class Unpacker {
     private UnpackReport unpacked(Path archive, String sha256, Path folder) throws IOException {
         Optional<String> before = note(folder);
         if (before.isPresent() && before.get().equals(sha256)) {
-            return report(folder, sha256, manifest(archive, folder), false);
+            return report(folder, manifest(archive, folder), false);
         }
         if (before.isEmpty() && !isFree(folder)) {
             throw new UserFailure(
@@ -104,6 +104,7 @@ public final class Unpacker {
         Path parent = folder.toAbsolutePath().resolveSibling("");
         Staging.sweep(parent);
         Path staging = Staging.create(parent, ".unpacking");
+        Path old = staging.resolve("old");
         try {
             Path tree = staging.resolve("tree");
             Archive.unpack(archive, "", tree, bytes -> {});
@@ -116,14 +117,23 @@ public final class Unpacker {
             }
             requireStart(tree, manifest);
             Files.writeString(tree.resolve(NOTE), sha256 + "\n", StandardCharsets.UTF_8);
-            replace(folder, tree, staging.resolve("old"));
-            return report(folder, sha256, manifest, true);
+            replace(folder, tree, old);
+            return report(folder, manifest, true);
         } finally {
-            Staging.discard(staging);
+            if (Files.exists(old, LinkOption.NOFOLLOW_LINKS) && !Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+                // The only copy of what stood there: no later sweep may take it.
+                Staging.release(staging);
+            } else {
+                Staging.discard(staging);
+            }
         }
     }
 
-    /** What stood there goes back where the new one cannot take its place. */
+    /**
+     * What stood there goes back where the new one cannot take its place.
+     *
+     * @throws UserFailure where it cannot go back: it lies in the old folder then
+     */
     private static void replace(Path folder, Path tree, Path old) throws IOException {
         boolean stood = Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
         if (stood) {
@@ -133,9 +143,22 @@ public final class Unpacker {
             Files.move(tree, folder, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             if (stood) {
-                Files.move(old, folder, StandardCopyOption.ATOMIC_MOVE);
+                putBack(old, folder, e);
             }
             throw e;
+        }
+    }
+
+    private static void putBack(Path old, Path folder, IOException cause) {
+        try {
+            Files.move(old, folder, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+            throw new UserFailure(
+                    folder + " could not be replaced (" + cause + "), and what stood there could not be put back (" + e
+                            + ").",
+                    "It lies in " + old + ": move it back, or delete it and unpack again.",
+                    cause);
         }
     }
 
@@ -162,16 +185,13 @@ public final class Unpacker {
                         "Name an archive that mvn python-env:package wrote."));
     }
 
-    private static UnpackReport report(Path folder, String sha256, Manifest manifest, boolean changed) {
-        String series = manifest.python().replaceFirst("[.]\\d+$", "");
+    private static UnpackReport report(Path folder, Manifest manifest, boolean changed) {
         return new UnpackReport(
                 folder,
-                python(folder),
-                folder.resolve(new TreeNames(series).sitePackages()),
                 manifest.environment(),
+                manifest.python().replaceFirst("[.]\\d+$", ""),
                 "CPython " + manifest.python() + ", " + manifest.packages()
                         + (manifest.packages() == 1 ? " package" : " packages"),
-                sha256,
                 changed);
     }
 

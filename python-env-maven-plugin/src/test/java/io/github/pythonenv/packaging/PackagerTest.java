@@ -119,18 +119,19 @@ class PackagerTest {
 
     @Test
     void unpacksOnceAndReplacesWhatItMade(ProvidedRuntime provided) throws IOException {
-        Path archive = pack(provided, environment(provided, folder.resolve("project/.venv")), settings(false))
-                .file();
+        PackageReport packed = pack(provided, environment(provided, folder.resolve("project/.venv")), settings(false));
+        Path archive = packed.file();
         Path tree = folder.resolve("app/python");
 
         UnpackReport made = unpacker("here-only").unpack(archive, Optional.empty(), tree);
         assertThat(made.changed()).isTrue();
         assertThat(made.summary()).contains(provided.runtime().version().toString());
-        assertThat(made.sitePackages().resolve("own.py")).exists();
+        assertThat(made.series()).isEqualTo(provided.runtime().version().series());
+        assertThat(sitePackages(provided, tree).resolve("own.py")).exists();
         assertThat(run(tree, "bin/greet")).endsWith(tree.toString());
         Files.writeString(tree.resolve("added"), "");
         assertThat(unpacker("here-only")
-                        .unpack(archive, Optional.of(made.sha256().toUpperCase(Locale.ROOT)), tree)
+                        .unpack(archive, Optional.of(packed.sha256().toUpperCase(Locale.ROOT)), tree)
                         .changed())
                 .isFalse();
         assertThat(tree.resolve("added")).exists();
@@ -164,6 +165,26 @@ class PackagerTest {
                 .hasMessageContaining("for here-only; this machine is moon-z80");
         assertThat(foreign.resolve("thesis.txt")).hasContent("mine");
         assertThat(folder.resolve("new")).doesNotExist();
+    }
+
+    @Test
+    void leavesItsOwnFolderWhereTheNextArchiveIsForAnotherPlatform(ProvidedRuntime provided) throws IOException {
+        Path tree = folder.resolve("app/python");
+        Path archive = pack(provided, environment(provided, folder.resolve("project/.venv")), settings(false))
+                .file();
+        unpacker("here-only").unpack(archive, Optional.empty(), tree);
+        Path another = pack(provided, environment(provided, folder.resolve("other/.venv")), settings(true))
+                .file();
+
+        assertThatThrownBy(() -> unpacker("moon-z80").unpack(another, Optional.empty(), tree))
+                .isInstanceOf(UserFailure.class)
+                .hasMessageContaining("for here-only; this machine is moon-z80");
+
+        assertThat(run(tree, "bin/greet")).endsWith(tree.toString());
+        try (Stream<Path> beside = Files.list(folder.resolve("app"))) {
+            assertThat(beside.map(path -> path.getFileName().toString()))
+                    .containsExactlyInAnyOrder("python", ".python.lock");
+        }
     }
 
     private Unpacker unpacker(String platform) {
