@@ -8,9 +8,10 @@ package io.github.pythonenv.packages;
  * @param digest empty for RECORD itself and bytecode
  * @param size empty where there is no digest, as a rule
  */
-record RecordLine(String file, String digest, String size) {
+public record RecordLine(String file, String digest, String size) {
 
-    static RecordLine of(String line) {
+    /** Reads one; a line with no comma is a path alone. */
+    public static RecordLine of(String line) {
         int size = line.lastIndexOf(',');
         int digest = line.lastIndexOf(',', size - 1);
         return digest <= 0
@@ -22,6 +23,8 @@ record RecordLine(String file, String digest, String size) {
     }
 
     private static String unquoted(String field) {
-        return field.startsWith("\"") ? field.substring(1, field.length() - 1).replace("\"\"", "\"") : field;
+        return field.length() > 1 && field.startsWith("\"")
+                ? field.substring(1, field.length() - 1).replace("\"\"", "\"")
+                : field;
     }
 }

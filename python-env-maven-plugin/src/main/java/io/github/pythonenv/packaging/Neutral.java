@@ -1,5 +1,6 @@
 package io.github.pythonenv.packaging;
 
+import io.github.pythonenv.packages.RecordLine;
 import io.github.pythonenv.runtime.Runtime;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -85,22 +86,12 @@ final class Neutral {
         Path sitePackages = Path.of(name.replaceFirst("/site-packages/.*", "/site-packages"));
         List<String> lines = new ArrayList<>();
         for (String line : Files.readAllLines(file.content())) {
-            Path listed = sitePackages.resolve(path(line)).normalize();
+            Path listed = sitePackages.resolve(RecordLine.of(line).file()).normalize();
             if (tree.containsKey(listed.toString().replace('\\', '/'))) {
                 lines.add(line + "\n");
             }
         }
         return written(name, file, String.join("", lines));
-    }
-
-    /** The first field of a line of CSV. */
-    private static String path(String line) {
-        if (line.startsWith("\"")) {
-            int end = line.indexOf("\",", 1);
-            return line.substring(1, end < 0 ? line.length() : end).replace("\"\"", "\"");
-        }
-        int end = line.indexOf(',');
-        return end < 0 ? line : line.substring(0, end);
     }
 
     private TreeEntry written(String name, TreeEntry.Content file, String text) throws IOException {
