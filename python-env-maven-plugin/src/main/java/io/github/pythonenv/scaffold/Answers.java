@@ -112,11 +112,11 @@ public record Answers(
         Set<String> features = new TreeSet<>(template.features());
         parts.forEach(part -> features.add(part.label()));
         features.add(template.label());
+        features.add("all");
         if (parts.contains(ProjectPart.QUALITY) || template.exploresData()) {
             features.add("notebook");
         }
         if (template.computes()) {
-            features.add("compute");
             if (!accelerator.equals("cpu")) {
                 features.add("gpu");
             }

@@ -24,13 +24,12 @@ public final class ProjectFiles {
         words.put("pythonVersion", answers.pythonVersion());
         words.put("pluginVersion", answers.pluginVersion());
         words.put("accelerator", answers.accelerator());
-        words.put("template", answers.template().label());
         words.put("environments", environments(features));
         List<ProjectFile> files = new ArrayList<>();
         for (String resource : resources()) {
             int slash = resource.indexOf('/');
             String condition = resource.substring(0, slash).replace('+', ' ');
-            if (condition.equals("all") || TemplateText.holds(condition, features)) {
+            if (TemplateText.holds(condition, features)) {
                 files.add(new ProjectFile(
                         path(TemplateText.filled(resource.substring(slash + 1), words)),
                         new TemplateText(ResourceText.read(FOLDER + resource)).render(features, words)));
