@@ -2,67 +2,42 @@ package io.github.pythonenv.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pythonenv.it.harness.Folders;
 import io.github.pythonenv.it.harness.Generated;
 import io.github.pythonenv.it.harness.Machine;
 import io.github.pythonenv.it.harness.MavenProject;
 import io.github.pythonenv.it.harness.MavenRun;
 import io.github.pythonenv.it.harness.Projects;
 import io.github.pythonenv.it.harness.ProjectsOfTest;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Every template, with Java and without, with all that can be chosen, builds on a machine where nothing is yet, and is measured by its profiles. PyTorch
- * comes from the ordinary index, with CUDA's libraries: gigabytes.
+ * Every template, with Java and without, with all that can be chosen, builds on a machine where nothing is yet, and is
+ * measured by its profiles. PyTorch comes from the ordinary index, with CUDA's libraries: gigabytes.
  */
 @ExtendWith(ProjectsOfTest.class)
 @Tag("templates")
 class TemplatesIT {
 
-    @Test
-    void minimal(Projects projects) throws IOException {
-        buildsAtOnce("minimal", projects);
-    }
-
-    @Test
-    void dataScience(Projects projects) throws IOException {
-        buildsAtOnce("data-science", projects);
-    }
-
-    @Test
-    void machineLearning(Projects projects) throws IOException {
-        buildsAtOnce("machine-learning", projects);
-    }
-
-    @Test
-    void web(Projects projects) throws IOException {
-        buildsAtOnce("web", projects);
-    }
-
-    @Test
-    void fullStack(Projects projects) throws IOException {
-        buildsAtOnce("full-stack", projects);
-    }
-
-    private static void buildsAtOnce(String template, Projects projects) throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"minimal", "data-science", "machine-learning", "web", "full-stack"})
+    void buildsAtOnce(String template, Projects projects) {
         Machine machine = Machine.fresh(projects.folder().resolve("machine"));
         MavenProject above = projects.empty("generated");
         for (String java : List.of("false", "true")) {
             String name = "java-" + java;
             Generated.run(above.maven().on(machine), name, "template=" + template, "java=" + java)
                     .succeeds();
-            buildsAtOnce(new Generated(new MavenProject(above.file(name))), machine);
+            buildsTwiceAndIsMeasured(new Generated(new MavenProject(above.file(name))), machine);
         }
-        delete(machine.uvCache());
+        Folders.gone(machine.uvCache());
     }
 
-    private static void buildsAtOnce(Generated generated, Machine machine) {
+    private static void buildsTwiceAndIsMeasured(Generated generated, Machine machine) {
         MavenProject project = generated.project();
         project.write("python-env.json", project.read("python-env.json").replace("  \"accelerator\": \"auto\",\n", ""));
         generated.commit();
@@ -81,13 +56,5 @@ class TemplatesIT {
         assertThat(project.file("target/profile/cpu.html")).isNotEmptyFile();
         assertThat(project.file("target/profile/memory.html")).isNotEmptyFile();
         assertThat(generated.uncommitted()).isEmpty();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : (Iterable<Path>) files.sorted((one, other) -> other.compareTo(one))::iterator) {
-                Files.delete(file);
-            }
-        }
     }
 }
