@@ -5,12 +5,10 @@ import java.nio.file.Path;
 /** Something in the tree other than a folder. */
 sealed interface TreeEntry {
 
-    /** Whose it is: sizes are told for each. */
-    Part part();
-
     /**
      * A file.
      *
+     * @param part whose it is: sizes are told for each
      * @param content where its bytes are now
      * @param executable whether it is a program
      */
@@ -21,5 +19,5 @@ sealed interface TreeEntry {
      *
      * @param target relative to the link's folder, inside the tree
      */
-    record Link(Part part, String target) implements TreeEntry {}
+    record Link(String target) implements TreeEntry {}
 }
