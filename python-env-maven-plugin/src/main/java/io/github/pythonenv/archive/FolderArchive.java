@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 
 /** A folder as an archive that {@code tar xzf} unpacks: written, and compared with the folder. Links are kept as such. */
 public final class FolderArchive {
@@ -42,8 +41,8 @@ public final class FolderArchive {
      * @throws IOException also where the folder holds something that is neither a file, a folder nor a link
      */
     public void write() throws IOException {
-        try (TarWriter tar = new TarWriter(new GZIPOutputStream(
-                new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)), 1 << 16))) {
+        try (TreeWriter tar = TreeWriter.tarGz(
+                new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)))) {
             Files.walkFileTree(folder, new SimpleFileVisitor<Path>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) throws IOException {

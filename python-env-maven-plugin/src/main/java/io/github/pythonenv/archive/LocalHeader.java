@@ -7,8 +7,7 @@ import java.util.OptionalInt;
 /** The header that stands before an entry's packed bytes. Its own copies of sizes and names are not believed. */
 final class LocalHeader {
     static final int SIZE = 30;
-
-    private static final int SIGNATURE = 0x04034b50;
+    static final int SIGNATURE = 0x04034b50;
 
     private LocalHeader() {}
 

@@ -21,8 +21,6 @@ final class ZipWriter implements TreeWriter {
     private static final long FULL = 0xFFFFFFFFL;
     private static final int UTF_8 = 1 << 11;
     private static final int SIZES_FOLLOW = 1 << 3;
-    private static final int STORED = 0;
-    private static final int DEFLATED = 8;
     private static final int ZIP64 = 45;
     private static final int UNIX = 3 << 8;
 
@@ -54,7 +52,7 @@ final class ZipWriter implements TreeWriter {
     private void stored(String name, byte[] content, int mode, long seconds) throws IOException {
         CRC32 crc = new CRC32();
         crc.update(content);
-        Entry entry = new Entry(name, UTF_8, STORED, dosTime(seconds), mode, position);
+        Entry entry = new Entry(name, UTF_8, ZipRecord.STORED, dosTime(seconds), mode, position);
         header(entry, crc.getValue(), content.length, false);
         write(content, content.length);
         list(entry, crc.getValue(), content.length, content.length);
@@ -62,8 +60,8 @@ final class ZipWriter implements TreeWriter {
 
     @Override
     public void file(String name, int permissions, long seconds, long size, InputStream in) throws IOException {
-        Entry entry =
-                new Entry(name, UTF_8 | SIZES_FOLLOW, DEFLATED, dosTime(seconds), 0100000 | permissions, position);
+        Entry entry = new Entry(
+                name, UTF_8 | SIZES_FOLLOW, ZipRecord.DEFLATED, dosTime(seconds), 0100000 | permissions, position);
         // Nearly that size, and what does not get smaller grows a little when it is packed.
         boolean large = size > FULL - (FULL >> 8);
         header(entry, 0, 0, large);
@@ -98,7 +96,7 @@ final class ZipWriter implements TreeWriter {
     private void header(Entry entry, long crc, int size, boolean large) throws IOException {
         byte[] name = bytes(entry.name);
         ByteBuffer header = buffer(30 + name.length + 20);
-        header.putInt(0x04034b50).putShort((short) (large ? ZIP64 : 20));
+        header.putInt(LocalHeader.SIGNATURE).putShort((short) (large ? ZIP64 : 20));
         common(header, entry, crc);
         header.putInt(large ? -1 : size).putInt(large ? -1 : size);
         header.putShort((short) name.length).putShort((short) (large ? 20 : 0)).put(name);
