@@ -60,6 +60,9 @@ class InitIT {
         Programs.run(patched.folder(), List.of("git", "apply", "init.patch"));
 
         Generated generated = Generated.in(projects, "rainfall", "java=true");
+        assertThat(new Generated(patched).files())
+                .filteredOn(file -> !file.startsWith(".git/") && !file.equals("init.patch"))
+                .isEqualTo(generated.files());
         for (String file : generated.files()) {
             assertThat(patched.read(file))
                     .as(file)
