@@ -134,7 +134,7 @@ public final class Unpacker {
      *
      * @throws UserFailure where it cannot go back: it lies in the old folder then
      */
-    private static void replace(Path folder, Path tree, Path old) throws IOException {
+    static void replace(Path folder, Path tree, Path old) throws IOException {
         boolean stood = Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
         if (stood) {
             Files.move(folder, old, StandardCopyOption.ATOMIC_MOVE);

@@ -15,6 +15,7 @@ import io.github.pythonenv.runtime.ProvidedRuntime;
 import io.github.pythonenv.store.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -185,6 +186,19 @@ class PackagerTest {
             assertThat(beside.map(path -> path.getFileName().toString()))
                     .containsExactlyInAnyOrder("python", ".python.lock");
         }
+    }
+
+    @Test
+    void putsBackWhatStoodWhereTheNewTreeCannotTakeItsPlace() throws IOException {
+        Path stood = Files.createDirectories(folder.resolve("app/python"));
+        Files.writeString(stood.resolve("kept"), "");
+        Path old = folder.resolve("app/old");
+
+        assertThatThrownBy(() -> Unpacker.replace(stood, folder.resolve("no-tree"), old))
+                .isInstanceOf(NoSuchFileException.class);
+
+        assertThat(stood.resolve("kept")).exists();
+        assertThat(old).doesNotExist();
     }
 
     private Unpacker unpacker(String platform) {
