@@ -8,7 +8,6 @@ import io.github.pythonenv.validation.SuiteReport;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** A report to be read as text, or where Markdown is shown: a merge request, a job's summary. */
 final class MarkdownReport {
@@ -41,7 +40,10 @@ final class MarkdownReport {
                 + packages.stream().filter(Node::direct).count() + " asked for), "
                 + Amounts.bytes(suite.dependencies().bytes()) + ".");
         line("Checks: " + CheckText.summary(suite.results()) + ".");
-        report.excesses().forEach(excess -> line("**Over budget:** " + excess.text() + "."));
+        report.excesses().forEach(excess -> {
+            text.append("**Over budget:** ");
+            line(excess.text() + ".");
+        });
     }
 
     private void checks(SuiteReport suite) {
@@ -126,26 +128,27 @@ final class MarkdownReport {
     private void head(String... titles) {
         text.append('\n');
         row(titles);
-        row(Stream.of(titles).map(title -> "---").toArray(String[]::new));
+        text.append("| --- ".repeat(titles.length)).append("|\n");
     }
 
     private void row(String... cells) {
         text.append('|');
         for (String cell : cells) {
-            text.append(' ').append(cell.equals("---") ? cell : escaped(cell)).append(" |");
+            text.append(' ').append(escaped(cell)).append(" |");
         }
         text.append('\n');
     }
 
     private void line(String sentence) {
-        boolean ours = sentence.startsWith("**");
-        text.append(ours ? sentence : escaped(sentence)).append("  \n");
+        text.append(escaped(sentence)).append("  \n");
     }
 
-    /** What would be markup, HTML or the end of a cell is written as itself. */
+    /** What would be markup, HTML or the end of a cell is written as itself, and so is what would begin a list. */
     private static String escaped(String foreign) {
-        return foreign.replaceAll("\\s*\\R\\s*", " ")
+        return foreign.strip()
+                .replaceAll("\\s*\\R\\s*", " ")
                 .replaceAll("([\\\\`*_\\[\\]|~#!])", "\\\\$1")
+                .replaceAll("^(\\d*)([-+=.)])(?=\\s|\\2|$)", "$1\\\\$2")
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;");

@@ -104,7 +104,10 @@ class ReportsTest {
                 .contains("| pandas | 2.3.6 | requirements.txt:1 |")
                 .contains("| pandas | 2.3.6 | 32.4 MB |")
                 .contains("| OMP\\_NUM\\_THREADS | 4 |");
-        assertThat(text).doesNotContain("<script", "<img", "<!--");
+        assertThat(text)
+                .doesNotContain("<script", "<img", "<!--")
+                .contains("\n\\*\\*Over budget:\\*\\* \\[a link\\](javascript:1) &lt;img src=x onerror=1&gt; cannot be")
+                .containsOnlyOnce("\n**Over budget:** ");
         assertThat(MarkdownReport.print(SampleReports.empty()))
                 .contains("0 packages")
                 .doesNotContain("## The last runs");

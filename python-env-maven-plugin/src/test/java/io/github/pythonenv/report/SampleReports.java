@@ -33,6 +33,9 @@ final class SampleReports {
     static final String HOSTILE =
             "</script><script>throw new Error('ran')</script><img src=x onerror=\"throw 1\"> <!-- & \\\" '";
 
+    /** The same, where a line begins. */
+    static final String EMPHATIC = "**Over budget:** [a link](javascript:1) <img src=x onerror=1>";
+
     private static final Instant DAY = Instant.parse("2026-03-01T08:00:00Z");
     private static final Path FOLDER = Path.of("/work/load-profile/.venv");
 
@@ -207,7 +210,7 @@ final class SampleReports {
                         Category.PYTHON,
                         "The standard library's extension modules can be imported",
                         new Verdict.Warning(
-                                "tkinter cannot be imported: it is no part of this distribution.",
+                                EMPHATIC + " cannot be imported: it is no part of this distribution.",
                                 "Nothing, unless a program opens windows; else take <source>standalone</source>."),
                         new Evidence("imported", "58 of 59")),
                 check("isolation", Category.ENVIRONMENT, "Nothing leaks in from outside", new Verdict.Passed()),
