@@ -6,6 +6,7 @@ import io.github.pythonenv.environment.EnvironmentRequest;
 import io.github.pythonenv.environment.Prospects;
 import io.github.pythonenv.packages.IndexesInUse;
 import io.github.pythonenv.runtime.Candidate;
+import io.github.pythonenv.runtime.Origin;
 import io.github.pythonenv.runtime.RuntimeChoice;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,11 @@ record Destinations(Wanted wanted) {
             // The check of runtimes tells of it.
             return List.of();
         }
+    }
+
+    /** Where one of them is asked for. */
+    Origin origin(Candidate candidate) {
+        return wanted.request().runtime().mirrors().origin(candidate);
     }
 
     /** The indexes of its packages. */

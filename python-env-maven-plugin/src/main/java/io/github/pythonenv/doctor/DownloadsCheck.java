@@ -3,6 +3,7 @@ package io.github.pythonenv.doctor;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.runtime.Candidate;
 import io.github.pythonenv.runtime.MavenArtifact;
+import io.github.pythonenv.runtime.Origin;
 import io.github.pythonenv.runtime.RemoteFile;
 import io.github.pythonenv.validation.Category;
 import io.github.pythonenv.validation.Check;
@@ -53,7 +54,7 @@ record DownloadsCheck(Examination examination, Servers servers) implements Check
     private void lookFor(List<Candidate> candidates, Destinations destinations, Findings findings) {
         List<UserFailure> failures = new ArrayList<>();
         for (Candidate candidate : candidates) {
-            List<URI> addresses = addresses(candidate);
+            List<URI> addresses = addresses(destinations.origin(candidate));
             boolean answered = addresses.isEmpty();
             for (URI address : addresses) {
                 try {
@@ -77,12 +78,10 @@ record DownloadsCheck(Examination examination, Servers servers) implements Check
         failures.forEach(failure -> findings.fault(Told.phrase(failure), failure.hint()));
     }
 
-    private List<URI> addresses(Candidate candidate) {
-        if (candidate.origin() instanceof MavenArtifact) {
+    private List<URI> addresses(Origin origin) {
+        if (origin instanceof MavenArtifact) {
             return examination.repositories();
         }
-        return candidate.origin() instanceof RemoteFile file && file.uri().getHost() != null
-                ? List.of(file.uri())
-                : List.of();
+        return origin instanceof RemoteFile file && file.uri().getHost() != null ? List.of(file.uri()) : List.of();
     }
 }

@@ -40,10 +40,14 @@ record ProxiesCheck(Examination examination) implements Check {
 
     @Override
     public Outcome look() {
+        List<URI> servers = servers();
+        if (servers.isEmpty()) {
+            return Outcome.skipped("No server is known by name that something would be fetched from.");
+        }
         Network network = examination.network().get();
         Findings findings = new Findings();
         Set<Proxy> proxies = new LinkedHashSet<>();
-        for (URI uri : servers()) {
+        for (URI uri : servers) {
             // One that cannot be used fails here, with who names it.
             Optional<Proxy> proxy = network.proxies().forUri(uri);
             findings.saw(uri.getHost(), proxy.map(Proxy::toString).orElse("reached directly"));

@@ -44,11 +44,13 @@ final class ArchiveFetch {
      * @throws PassedOver if it cannot be had
      */
     Path fetch(RuntimeRequest request, Candidate candidate) throws IOException {
-        Origin place = place(request, candidate);
-        if (place instanceof LocalFile file) {
-            return file.readable();
+        Origin origin = request.mirrors().origin(candidate);
+        if (origin instanceof MavenArtifact artifact) {
+            return resolved(artifact);
         }
-        return place instanceof MavenArtifact artifact ? resolved(artifact) : downloaded(request, candidate);
+        return origin instanceof RemoteFile file
+                ? downloaded(request, candidate, file.uri())
+                : ((LocalFile) origin).readable();
     }
 
     /** Deletes a file that {@link #fetch} gave and nobody needs any more, if it was fetched into the store. */
@@ -56,14 +58,6 @@ final class ArchiveFetch {
         if (file.startsWith(store.downloads())) {
             Files.deleteIfExists(file);
         }
-    }
-
-    /** What an organisation's mirror has is there under the mirror's own names. */
-    private static Origin place(RuntimeRequest request, Candidate candidate) {
-        return candidate instanceof Distribution known
-                        && request.mirrors().groupId().isPresent()
-                ? new MirrorGroup(request.mirrors().groupId().get()).archive(known)
-                : candidate.origin();
     }
 
     private Path resolved(MavenArtifact artifact) {
@@ -80,8 +74,7 @@ final class ArchiveFetch {
         }
     }
 
-    private Path downloaded(RuntimeRequest request, Candidate candidate) throws IOException {
-        URI uri = StandaloneMirror.address(candidate, request.mirrors());
+    private Path downloaded(RuntimeRequest request, Candidate candidate, URI uri) throws IOException {
         boolean local = "file".equalsIgnoreCase(uri.getScheme());
         Path file = store.downloads().resolve(candidate.sha256().substring(0, 12) + "-" + name(uri));
         if (request.offline() && !local) {

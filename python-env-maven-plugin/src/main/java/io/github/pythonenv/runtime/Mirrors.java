@@ -12,14 +12,19 @@ import java.util.Optional;
  */
 public record Mirrors(Optional<URI> standalone, Optional<String> groupId) {
 
-    /** Where the bytes of a candidate are asked for, for a person. */
-    public String place(Candidate candidate) {
+    /** Where the bytes of a candidate are asked for: what an organisation's mirror has is there under its own names. */
+    public Origin origin(Candidate candidate) {
         if (candidate instanceof Distribution known && groupId.isPresent()) {
-            return new MirrorGroup(groupId.get()).archive(known).toString();
+            return new MirrorGroup(groupId.get()).archive(known);
         }
         return candidate.origin() instanceof RemoteFile
-                ? new RemoteFile(StandaloneMirror.address(candidate, this)).toString()
-                : candidate.origin().toString();
+                ? new RemoteFile(StandaloneMirror.address(candidate, this))
+                : candidate.origin();
+    }
+
+    /** The same, for a person. */
+    public String place(Candidate candidate) {
+        return origin(candidate).toString();
     }
 
     /** None. */

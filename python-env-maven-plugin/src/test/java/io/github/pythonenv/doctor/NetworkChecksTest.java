@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.github.pythonenv.environment.Asked;
 import io.github.pythonenv.packages.RealUv;
+import io.github.pythonenv.runtime.Mirrors;
 import io.github.pythonenv.runtime.SourceRequest;
 import io.github.pythonenv.store.Store;
 import io.github.pythonenv.validation.CheckResult;
+import io.github.pythonenv.validation.Evidence;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -21,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,6 +172,7 @@ class NetworkChecksTest {
                 .filteredOn(result ->
                         !result.id().equals("certificates") && !result.id().equals("proxies"))
                 .extracting(SampleMachine::told)
+                .hasSize(3)
                 .allMatch(told -> told.startsWith("skipped: This build is offline (-o), so no server is asked"));
     }
 
@@ -185,6 +189,19 @@ class NetworkChecksTest {
         status = 503;
         assertThat(told(machine.result("downloads")))
                 .startsWith("failed: " + server("/maven") + " was asked once: 127.0.0.1 answered 503");
+    }
+
+    @Test
+    void theServersOfMirrors() {
+        machine.wanting(Asked.in(machine.project())
+                .from(new SourceRequest.Standalone())
+                .through(new Mirrors(Optional.of(server("/pythons")), Optional.empty())));
+        CheckResult result = machine.result("downloads");
+
+        assertThat(result.verdict().word()).as(told(result)).isEqualTo("passed");
+        assertThat(result.evidence())
+                .extracting(Evidence::text)
+                .allMatch(text -> text.startsWith(server("/pythons/").toString()));
     }
 
     @Test
@@ -214,6 +231,8 @@ class NetworkChecksTest {
 
     @Test
     void proxiesOnTheWay() throws IOException {
+        assertThat(told(machine.result("proxies")))
+                .isEqualTo("skipped: No server is known by name that something would be fetched from. | ");
         machine.wanting(fromIndex("http://index.example.com/simple"));
         assertThat(seen(machine.result("proxies"), "index.example.com")).containsExactly("reached directly");
 
