@@ -10,6 +10,9 @@ record ConfigurationCheck(Examination examination) implements Check {
 
     static final String ID = "configuration";
 
+    /** Why others are skipped where it fails. */
+    static final String UNKNOWN = "It is not known what is asked for: see the check " + ID + ".";
+
     @Override
     public String id() {
         return ID;

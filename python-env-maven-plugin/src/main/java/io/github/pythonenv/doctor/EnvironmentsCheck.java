@@ -31,6 +31,9 @@ record EnvironmentsCheck(Examination examination) implements Check {
 
     @Override
     public Outcome look() {
+        if (examination.wanted().isEmpty()) {
+            return Outcome.skipped(ConfigurationCheck.UNKNOWN);
+        }
         Findings findings = new Findings();
         Map<Path, String> places = new HashMap<>();
         for (Wanted wanted : examination.wanted()) {

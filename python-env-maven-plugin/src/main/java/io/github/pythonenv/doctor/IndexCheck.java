@@ -40,7 +40,7 @@ record IndexCheck(Examination examination, Servers servers) implements Check {
             return Outcome.skipped("This build is offline (-o), so no server is asked.");
         }
         if (examination.wanted().isEmpty()) {
-            return Outcome.skipped("It is not known what is asked for: see the check " + ConfigurationCheck.ID + ".");
+            return Outcome.skipped(ConfigurationCheck.UNKNOWN);
         }
         Findings findings = new Findings();
         Map<String, String> variables = ChildEnvironment.from(examination.host().environment());

@@ -4,9 +4,13 @@ import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.environment.Prospect;
 import io.github.pythonenv.environment.Prospects;
 import io.github.pythonenv.runtime.Candidate;
+import io.github.pythonenv.runtime.InstalledBy;
 import io.github.pythonenv.runtime.LocalFile;
 import io.github.pythonenv.runtime.MavenArtifact;
+import io.github.pythonenv.runtime.Origin;
+import io.github.pythonenv.runtime.RemoteFile;
 import io.github.pythonenv.runtime.RuntimeChoice;
+import io.github.pythonenv.runtime.SourceRequest;
 import io.github.pythonenv.validation.Category;
 import io.github.pythonenv.validation.Check;
 import io.github.pythonenv.validation.Findings;
@@ -33,7 +37,7 @@ record RuntimeCheck(Examination examination) implements Check {
     @Override
     public Outcome look() {
         if (examination.wanted().isEmpty()) {
-            return Outcome.skipped("It is not known what is asked for: see the check " + ConfigurationCheck.ID + ".");
+            return Outcome.skipped(ConfigurationCheck.UNKNOWN);
         }
         Findings findings = new Findings();
         for (Wanted wanted : examination.wanted()) {
@@ -49,10 +53,20 @@ record RuntimeCheck(Examination examination) implements Check {
                 if (Thread.currentThread().isInterrupted()) {
                     throw e;
                 }
-                findings.saw("asked", asked).fault(Told.phrase(e), e.hint());
+                if (!examination.offline() && isOfUv(wanted)) {
+                    findings.saw(asked, Told.phrase(e) + "; uv will install one");
+                } else {
+                    findings.saw("asked", asked).fault(Told.phrase(e), e.hint());
+                }
             }
         }
         return findings.outcome();
+    }
+
+    /** That one is missing is no fault then: the build has uv fetch it. */
+    private static boolean isOfUv(Wanted wanted) {
+        return wanted.request().runtime().source() instanceof SourceRequest.Installed installed
+                && installed.by() == InstalledBy.UV;
     }
 
     private static void lookNearby(Findings findings, Wanted wanted, RuntimeChoice.Missing missing) {
@@ -64,9 +78,14 @@ record RuntimeCheck(Examination examination) implements Check {
     }
 
     private static boolean isHere(Wanted wanted, Candidate candidate) {
+        Origin origin = new Destinations(wanted).origin(candidate);
+        if (origin instanceof RemoteFile file) {
+            // A mirror may be a folder.
+            return "file".equalsIgnoreCase(file.uri().getScheme());
+        }
         try {
-            return candidate.origin() instanceof LocalFile
-                    || (candidate.origin() instanceof MavenArtifact artifact
+            return origin instanceof LocalFile
+                    || (origin instanceof MavenArtifact artifact
                             && wanted.tools()
                                     .supplies()
                                     .get()

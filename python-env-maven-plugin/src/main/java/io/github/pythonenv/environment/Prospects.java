@@ -12,7 +12,7 @@ public final class Prospects {
     private final Toolbox tools;
 
     public Prospects(Toolbox tools) {
-        this.tools = tools.quiet();
+        this.tools = tools.quiet().looking();
     }
 
     /**

@@ -57,6 +57,18 @@ public record Toolbox(Host host, Store store, Supplier<Supplies> supplies, Progr
         return new Toolbox(host, store, () -> supplies.get().with(MachinePythons.none()), listener);
     }
 
+    /** The same, and on the machine nothing is installed or kept. */
+    Toolbox looking() {
+        return new Toolbox(
+                host,
+                store,
+                () -> {
+                    Supplies all = supplies.get();
+                    return all.with(all.machine().looking());
+                },
+                listener);
+    }
+
     /** The same, and what it keeps goes into another store. */
     public Toolbox keepingIn(Store other) {
         return new Toolbox(host, other, supplies, listener);

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * Answers from discovery and registry. A Python that is taken for the first time is tried as whole as one that goes
@@ -29,7 +30,8 @@ public final class MachineSearch implements MachinePythons {
     private final Discovery discovery;
     private final Registry registry;
     private final HealthCheck healthCheck;
-    private final UvPythons uvPythons;
+    private final Optional<UvPythons> uvPythons;
+    private final BiConsumer<Runtime, Health> kept;
     private final ProgressListener listener;
 
     /**
@@ -55,12 +57,37 @@ public final class MachineSearch implements MachinePythons {
             boolean offline,
             Processes processes,
             ProgressListener listener) {
-        this.platform = machine.host().platform().id();
-        this.discovery = new Discovery(machine, store, processes);
+        this(
+                machine.host().platform().id(),
+                new Discovery(machine, store, processes),
+                registry,
+                new HealthCheck(machine.host(), processes),
+                Optional.of(new UvPythons(machine, uv, offline, processes, listener)),
+                registry::checked,
+                listener);
+    }
+
+    private MachineSearch(
+            String platform,
+            Discovery discovery,
+            Registry registry,
+            HealthCheck healthCheck,
+            Optional<UvPythons> uvPythons,
+            BiConsumer<Runtime, Health> kept,
+            ProgressListener listener) {
+        this.platform = platform;
+        this.discovery = discovery;
         this.registry = registry;
-        this.healthCheck = new HealthCheck(machine.host(), processes);
-        this.uvPythons = new UvPythons(machine, uv, offline, processes, listener);
+        this.healthCheck = healthCheck;
+        this.uvPythons = uvPythons;
+        this.kept = kept;
         this.listener = listener;
+    }
+
+    @Override
+    public MachinePythons looking() {
+        return new MachineSearch(
+                platform, discovery, registry, healthCheck, Optional.empty(), (runtime, health) -> {}, listener);
     }
 
     static Path root(Host host) {
@@ -81,14 +108,14 @@ public final class MachineSearch implements MachinePythons {
 
     @Override
     public FoundPython newest(InstalledBy by, VersionRequest request, boolean newest) {
-        if (by != InstalledBy.UV) {
+        if (by != InstalledBy.UV || uvPythons.isEmpty()) {
             return there(by, request, List.of());
         }
         FoundPython found = newest ? none() : there(by, request, List.of());
         if (found.runtime().isPresent()) {
             return found;
         }
-        Optional<String> trouble = uvPythons.install(request, newest);
+        Optional<String> trouble = uvPythons.get().install(request, newest);
         FoundPython now =
                 there(by, request, trouble.map(why -> why + ".").stream().toList());
         if (now.runtime().isPresent()) {
@@ -162,7 +189,7 @@ public final class MachineSearch implements MachinePythons {
             listener.on(new ProgressEvent.Warning("The Python " + runtime.executable() + " works, but without "
                     + String.join(", ", health.missing()) + "."));
         }
-        registry.checked(runtime, health);
+        kept.accept(runtime, health);
         return health.fault();
     }
 

@@ -18,6 +18,11 @@ public interface MachinePythons {
      */
     FoundPython newest(InstalledBy by, VersionRequest request, boolean newest);
 
+    /** The same, but nothing is installed, and what comes of trying a Python is not kept. */
+    default MachinePythons looking() {
+        return this;
+    }
+
     /** The one that the user made the default in the registry, if it is there and matches: from the store or not. */
     Optional<Runtime> preferred(VersionRequest request);
 

@@ -7,12 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.environment.Asked;
 import io.github.pythonenv.platform.Libc;
+import io.github.pythonenv.runtime.InstalledBy;
+import io.github.pythonenv.runtime.Mirrors;
+import io.github.pythonenv.runtime.SourceRequest;
 import io.github.pythonenv.tuning.MachineFiles;
 import io.github.pythonenv.tuning.RecordedMachine;
 import io.github.pythonenv.validation.CheckResult;
 import io.github.pythonenv.validation.Figure;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -141,6 +145,29 @@ class MachineChecksTest {
     }
 
     @Test
+    void aPythonThatUvWillInstall() {
+        machine.wanting(Asked.in(machine.project()).from(new SourceRequest.Installed(InstalledBy.UV)));
+        assertThat(told(machine.result("runtime")))
+                .startsWith("failed: No Python for the request '3.14' was found on this machine (source uv).");
+
+        CheckResult result = machine.online().result("runtime");
+        assertThat(result.verdict().word()).isEqualTo("passed");
+        assertThat(seen(result, "default, Python '3.14'"))
+                .containsExactly(
+                        "No Python for the request '3.14' was found on this machine (source uv); uv will install"
+                                + " one");
+    }
+
+    @Test
+    void offlineAMirrorThatIsAFolder() {
+        machine.wanting(Asked.in(machine.project())
+                .from(new SourceRequest.Standalone())
+                .through(new Mirrors(Optional.of(machine.folder().toUri()), Optional.empty())));
+
+        assertThat(machine.result("runtime").verdict().word()).isEqualTo("passed");
+    }
+
+    @Test
     void offlineAPythonThatIsNotHereYet() {
         assertThat(told(machine.wanting(Asked.in(machine.project()).python("3.14"))
                         .result("runtime")))
@@ -154,8 +181,10 @@ class MachineChecksTest {
 
         assertThat(told(machine.result("configuration")))
                 .isEqualTo("failed: python-env.json:1:2: There is no key x. | Correct it.");
-        assertThat(told(machine.result("runtime")))
-                .isEqualTo("skipped: It is not known what is asked for: see the check configuration. | ");
+        assertThat(machine.online().results("runtime", "index", "environments"))
+                .extracting(SampleMachine::told)
+                .hasSize(3)
+                .containsOnly("skipped: It is not known what is asked for: see the check configuration. | ");
     }
 
     @Test

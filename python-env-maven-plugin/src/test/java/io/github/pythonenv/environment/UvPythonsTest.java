@@ -52,6 +52,10 @@ class UvPythonsTest {
         Host host = host(provided);
         MachineSearch search = search(host, uv(host, provided), false);
 
+        FoundPython seen = search.looking().newest(InstalledBy.UV, VersionRequest.parse(series), false);
+        assertThat(seen.runtime()).isEmpty();
+        assertThat(installed).doesNotExist();
+
         FoundPython found = search.newest(InstalledBy.UV, VersionRequest.parse(series), false);
 
         assertThat(found.passedOver()).noneMatch(why -> why.startsWith("uv "));
@@ -59,6 +63,11 @@ class UvPythonsTest {
         assertThat(runtime.executable()).startsWith(installed).isExecutable();
         assertThat(runtime.version()).isEqualTo(provided.runtime().version());
         assertThat(runtime.source()).isEqualTo("uv");
+
+        assertThat(search.looking()
+                        .newest(InstalledBy.UV, VersionRequest.parse(series), true)
+                        .runtime())
+                .contains(runtime);
 
         long started = Processes.started();
         assertThat(search(host, UvAtHand.NONE, true)

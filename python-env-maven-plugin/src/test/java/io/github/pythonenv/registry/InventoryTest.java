@@ -74,6 +74,21 @@ class InventoryTest {
     }
 
     @Test
+    void whoOnlyLooksKeepsNothing() throws IOException {
+        Path python = fake.python("root/usr/bin/python3.13", "3.13.1");
+
+        assertThat(search().looking()
+                        .newest(InstalledBy.SYSTEM, VersionRequest.parse("3.13"), false)
+                        .runtime())
+                .map(Runtime::executable)
+                .contains(python);
+        assertThat(inventory().list().rows()).isEmpty();
+
+        newest(InstalledBy.SYSTEM, "3.13");
+        assertThat(inventory().list().rows()).hasSize(1);
+    }
+
+    @Test
     void whatIsNoBaseCannotBeRegistered() throws IOException {
         Path base = fake.python("root/usr/bin/python3.11", "3.11.2");
         Path venv = fake.link("project/.venv/bin/python", base.toString());
