@@ -3,10 +3,8 @@ package io.github.pythonenv.doctor;
 import io.github.pythonenv.platform.Host;
 import io.github.pythonenv.platform.OperatingSystem;
 import io.github.pythonenv.process.Completed;
+import io.github.pythonenv.process.ProgramSearch;
 import io.github.pythonenv.tuning.MachineFiles;
-import java.io.File;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -23,13 +21,16 @@ import java.util.stream.Stream;
  */
 record PackageManager(Kind kind, Path program) {
 
-    /** Each with the words of os-release(5) that tell whose it is, its question, and how its packages are installed. */
+    /**
+     * Each with the words of os-release(5) that tell whose it is, its question, and how its packages are installed. Brew
+     * is no system's own, and macOS has no such file.
+     */
     enum Kind {
-        DPKG("dpkg-query", "debian ubuntu", "-W -f ${db:Status-Status}", "apt-get install"),
+        DPKG("dpkg-query", "debian ubuntu", "-W -f ${db:Status-Status}\\n", "apt-get install"),
         RPM("rpm", "fedora rhel centos suse", "-q --whatprovides", "dnf install"),
         APK("apk", "alpine", "info -e", "apk add"),
         PACMAN("pacman", "arch", "-Q", "pacman -S"),
-        BREW("brew", "darwin", "list --versions", "brew install");
+        BREW("brew", "", "list --versions", "brew install");
 
         private final String program;
         private final String systems;
@@ -57,8 +58,12 @@ record PackageManager(Kind kind, Path program) {
                 Stream.of(Kind.values()).filter(kind -> words(kind.systems).anyMatch(system::contains));
         Stream<Kind> any = Stream.of(Kind.values())
                 .filter(kind -> kind != Kind.BREW || host.platform().os() == OperatingSystem.MACOS);
+        String path = host.environment().getOrDefault("PATH", "");
         return Stream.concat(own, any)
-                .flatMap(kind -> onPath(host, kind.program).map(program -> new PackageManager(kind, program)).stream())
+                .flatMap(kind ->
+                        ProgramSearch.onPath(path, kind.program)
+                                .map(program -> new PackageManager(kind, program))
+                                .stream())
                 .findFirst();
     }
 
@@ -74,7 +79,7 @@ record PackageManager(Kind kind, Path program) {
     }
 
     private static Stream<String> words(String text) {
-        return Stream.of(text.split(" "));
+        return Stream.of(text.split(" ")).filter(word -> !word.isEmpty());
     }
 
     /** What the answer to {@link #query} means. */
@@ -87,18 +92,5 @@ record PackageManager(Kind kind, Path program) {
     String toInstall(List<String> names) {
         return "Install what is missing, for example with " + kind.install + " " + String.join(" ", names)
                 + ", or correct doctor.packages in python-env.json.";
-    }
-
-    private static Optional<Path> onPath(Host host, String program) {
-        return Stream.of(host.environment().getOrDefault("PATH", "").split(File.pathSeparator))
-                .flatMap(folder -> {
-                    try {
-                        return Stream.of(Path.of(folder, program));
-                    } catch (InvalidPathException e) {
-                        return Stream.empty();
-                    }
-                })
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 }

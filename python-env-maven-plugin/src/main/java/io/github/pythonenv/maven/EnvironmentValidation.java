@@ -8,6 +8,7 @@ import io.github.pythonenv.environment.Standing;
 import io.github.pythonenv.environment.Toolbox;
 import io.github.pythonenv.environment.UvSupply;
 import io.github.pythonenv.packages.VenvLayout;
+import io.github.pythonenv.process.ChildEnvironment;
 import io.github.pythonenv.process.Processes;
 import io.github.pythonenv.progress.ProgressEvent;
 import io.github.pythonenv.tuning.Tuning;
@@ -21,7 +22,6 @@ import io.github.pythonenv.validation.ValidationSettings;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Puts together what the checks of an environment need, and keeps what they measure. */
@@ -46,7 +46,7 @@ record EnvironmentValidation(Toolbox tools) {
             EnvironmentRequest request, ValidationSettings settings, Optional<? extends EarlierFigures> history) {
         Standing standing = new Environments(tools).examine(request);
         EnvironmentTuning tuning = new EnvironmentTuning(tools.host(), tools.store());
-        Map<String, String> variables = new TreeMap<>(tools.variables());
+        Map<String, String> variables = ChildEnvironment.copyOf(tools.variables());
         variables.putAll(request.variables());
         String python = new VenvLayout(
                         request.directory(), tools.host().platform().windows())

@@ -22,8 +22,19 @@ public final class ChildEnvironment {
      *     replaces {@code Path}
      */
     public static Map<String, String> from(Map<String, String> inherited) {
+        return from(inherited, names());
+    }
+
+    /** All of them, in a map of its own that finds a name as the system does: on Windows {@code Path} is {@code PATH}. */
+    public static Map<String, String> copyOf(Map<String, String> variables) {
+        Map<String, String> copy = new TreeMap<>(names());
+        copy.putAll(variables);
+        return copy;
+    }
+
+    private static Comparator<String> names() {
         boolean windows = File.separatorChar == '\\';
-        return from(inherited, windows ? String.CASE_INSENSITIVE_ORDER : Comparator.naturalOrder());
+        return windows ? String.CASE_INSENSITIVE_ORDER : Comparator.naturalOrder();
     }
 
     static Map<String, String> from(Map<String, String> inherited, Comparator<String> names) {

@@ -1,12 +1,12 @@
 package io.github.pythonenv.validation;
 
+import io.github.pythonenv.process.ChildEnvironment;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** How programs are run in an environment as if that was activated, with the tuning. */
 record Activated(Subject subject) {
@@ -32,8 +32,7 @@ record Activated(Subject subject) {
     }
 
     private Map<String, String> variables() {
-        Map<String, String> variables = new TreeMap<>(subject.windows() ? String.CASE_INSENSITIVE_ORDER : null);
-        variables.putAll(subject.variables());
+        Map<String, String> variables = ChildEnvironment.copyOf(subject.variables());
         variables.putAll(subject.tuning());
         variables.put("VIRTUAL_ENV", subject.directory().toString());
         variables.merge("PATH", subject.layout().bin().toString(), (path, own) -> own + File.pathSeparator + path);

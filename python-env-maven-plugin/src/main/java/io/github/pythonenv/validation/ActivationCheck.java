@@ -1,9 +1,10 @@
 package io.github.pythonenv.validation;
 
 import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.process.ChildEnvironment;
 import io.github.pythonenv.process.Command;
 import io.github.pythonenv.process.Completed;
-import java.io.File;
+import io.github.pythonenv.process.ProgramSearch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Whether activating the environment leads to its interpreter, in each shell that this machine has. */
 record ActivationCheck(Subject subject) implements Check {
@@ -64,8 +63,9 @@ record ActivationCheck(Subject subject) implements Check {
     public Outcome look() throws IOException {
         Findings findings = new Findings();
         List<Shell> here = new ArrayList<>();
+        String path = subject.variables().getOrDefault("PATH", "");
         for (Shell shell : subject.windows() ? WINDOWS : POSIX) {
-            Optional<Path> program = onPath(shell.name());
+            Optional<Path> program = ProgramSearch.onPath(path, shell.name());
             if (program.isPresent()) {
                 here.add(shell);
                 activate(findings, shell, program.get());
@@ -93,7 +93,7 @@ record ActivationCheck(Subject subject) implements Check {
     }
 
     private String prefix(List<String> line, Path script) {
-        Map<String, String> variables = new TreeMap<>(subject.variables());
+        Map<String, String> variables = ChildEnvironment.copyOf(subject.variables());
         variables.put(SCRIPT, script.toString());
         try {
             Completed completed = subject.processes().run(new Command(line, subject.directory(), variables, DEADLINE));
@@ -103,14 +103,5 @@ record ActivationCheck(Subject subject) implements Check {
         } catch (UserFailure e) {
             return String.valueOf(e.getMessage());
         }
-    }
-
-    private Optional<Path> onPath(String program) {
-        String path = subject.variables().getOrDefault("PATH", "");
-        return Stream.of(path.split(File.pathSeparator))
-                .filter(folder -> !folder.isEmpty())
-                .map(folder -> Path.of(folder, program))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.pythonenv.validation;
 
 import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.process.ChildEnvironment;
 import io.github.pythonenv.process.Command;
 import io.github.pythonenv.process.Completed;
 import io.github.pythonenv.process.Processes;
@@ -12,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -39,7 +39,7 @@ record Python(Path executable, Path directory, Map<String, String> variables, Pr
 
     /** The same with more variables. */
     Python with(Map<String, String> more) {
-        Map<String, String> all = new TreeMap<>(variables);
+        Map<String, String> all = ChildEnvironment.copyOf(variables);
         all.putAll(more);
         return new Python(executable, directory, all, processes);
     }

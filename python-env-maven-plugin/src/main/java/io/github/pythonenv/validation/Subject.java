@@ -6,10 +6,12 @@ import io.github.pythonenv.environment.Standing;
 import io.github.pythonenv.packages.SitePackages;
 import io.github.pythonenv.packages.VenvLayout;
 import io.github.pythonenv.platform.Host;
+import io.github.pythonenv.process.ChildEnvironment;
 import io.github.pythonenv.process.Processes;
 import io.github.pythonenv.runtime.Runtime;
 import io.github.pythonenv.tuning.Detection;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -39,7 +41,7 @@ public record Subject(
         Processes processes) {
 
     public Subject {
-        variables = Map.copyOf(variables);
+        variables = Collections.unmodifiableMap(ChildEnvironment.copyOf(variables));
         tuning = Map.copyOf(tuning);
     }
 
