@@ -39,8 +39,10 @@ class BenchmarkIT {
         List<String> ids = report.path("figures").findValuesAsString("id");
         assertThat(ids).contains("start", "cpu", "memory.numpy", "matmul", "import.numpy");
         report.path("figures").forEach(figure -> {
-            assertThat(figure.path("plain").asDouble(-1)).isNotNegative();
-            assertThat(figure.path("tuned").asDouble(-1)).isNotNegative();
+            // Nothing may be kept; all else takes time, or is done at some rate.
+            double least = figure.path("id").asString().equals("memory.retained") ? 0 : Double.MIN_VALUE;
+            assertThat(figure.path("plain").asDouble(-1)).isGreaterThanOrEqualTo(least);
+            assertThat(figure.path("tuned").asDouble(-1)).isGreaterThanOrEqualTo(least);
         });
         assertThat(report.path("tuning").isEmpty()).isFalse();
     }

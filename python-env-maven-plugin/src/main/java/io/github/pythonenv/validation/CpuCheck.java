@@ -20,8 +20,7 @@ record CpuCheck(Subject subject, Trend trend) implements Check {
 
     @Override
     public Outcome look() {
-        Figure rate =
-                new Figure("cpu", subject.python().ask("cpu.py").path("rate").asDouble(0), "ops/s");
+        Figure rate = Measurements.cpu(subject.python()).get(0).figure();
         return trend.compared(new Findings().saw("rate", rate.text()).measured(rate))
                 .outcome();
     }

@@ -2,11 +2,8 @@ package io.github.pythonenv.validation;
 
 import io.github.pythonenv.packages.InstalledPackage;
 import io.github.pythonenv.tuning.Accelerator;
-import io.github.pythonenv.validation.Trial.Works;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
@@ -31,7 +28,7 @@ record Measurements(Subject subject, Installed installed, Trials trials, List<Ev
         } else {
             skipped.add(new Evidence("memory bandwidth through numpy", "numpy is not installed."));
         }
-        List<Trial> heaviest = heaviest();
+        List<Trial> heaviest = trials.heaviest(HEAVIEST);
         if (heaviest.isEmpty()) {
             skipped.add(new Evidence("imports", "There is no module to import."));
         } else {
@@ -51,25 +48,24 @@ record Measurements(Subject subject, Installed installed, Trials trials, List<Ev
                 "Interpreter start", new Figure("start", python.milliseconds(List.of("-I", "-c", "pass")), "ms")));
     }
 
-    private static List<Reading> cpu(Python python) {
-        return List.of(
-                new Reading("Pure Python", figure("cpu", python.ask("cpu.py").path("rate"), "ops/s")));
+    static List<Reading> cpu(Python python) {
+        return List.of(new Reading("Pure Python", figure("cpu", python.ask("cpu.py"), "rate", "ops/s")));
     }
 
-    private static List<Reading> scaling(Python python) {
+    /** How memory and threads serve. What the system does not tell, or wants a numpy that is not there, is left out. */
+    static List<Reading> scaling(Python python) {
         JsonNode facts = python.ask("scaling.py");
-        double one = Math.max(1, facts.path("single").asDouble(1));
         List<Reading> readings = new ArrayList<>();
-        readings.add(new Reading("Memory copy", figure("memory.copy", facts.path("copied"), "bytes/s")));
+        readings.add(new Reading("Memory copy", figure("memory.copy", facts, "copied", "bytes/s")));
         readings.add(new Reading(
-                facts.path("threads").asInt(1) + " threads to one",
-                new Figure("threads.scaling", facts.path("together").asDouble(0) / one, "x")));
+                (int) number(facts, "threads") + " threads to one",
+                new Figure("threads.scaling", number(facts, "together") / Math.max(1, number(facts, "single")), "x")));
         if (facts.path("retained").isNumber()) {
-            readings.add(new Reading(
-                    "Memory kept after freeing", figure("memory.retained", facts.path("retained"), "bytes")));
+            readings.add(
+                    new Reading("Memory kept after freeing", figure("memory.retained", facts, "retained", "bytes")));
         }
         if (facts.path("multiplied").isNumber()) {
-            readings.add(new Reading("Matrix product of numpy", figure("matmul", facts.path("multiplied"), "flop/s")));
+            readings.add(new Reading("Matrix product of numpy", figure("matmul", facts, "multiplied", "flop/s")));
         }
         return readings;
     }
@@ -77,27 +73,16 @@ record Measurements(Subject subject, Installed installed, Trials trials, List<Ev
     private static List<Reading> bandwidth(Python python) {
         return List.of(new Reading(
                 "Memory bandwidth through numpy",
-                figure("memory.numpy", python.ask("bandwidth.py").path("moved"), "bytes/s")));
-    }
-
-    private List<Trial> heaviest() {
-        return trials.top().stream()
-                .filter(Trial::works)
-                .sorted(Comparator.comparingDouble(Measurements::milliseconds).reversed())
-                .limit(HEAVIEST)
-                .toList();
+                figure("memory.numpy", python.ask("bandwidth.py"), "moved", "bytes/s")));
     }
 
     private List<Reading> imports(Python python, List<Trial> modules) {
-        Imports alone = new Imports(python, subject.settings().modules(), 1);
         List<Reading> readings = new ArrayList<>();
         for (Trial module : modules) {
-            alone.of(Map.of(module.distribution(), List.of(module.target()))).stream()
-                    .filter(Trial::works)
-                    .map(again -> new Reading(
-                            "Import of " + again.target(),
-                            new Figure("import." + again.target(), milliseconds(again), "ms")))
-                    .forEach(readings::add);
+            trials.alone(python, module)
+                    .ifPresent(milliseconds -> readings.add(new Reading(
+                            "Import of " + module.target(),
+                            new Figure("import." + module.target(), milliseconds, "ms"))));
         }
         return readings;
     }
@@ -117,15 +102,19 @@ record Measurements(Subject subject, Installed installed, Trials trials, List<Ev
     private static List<Reading> gpu(Python python) {
         JsonNode facts = python.ask("gpu_speed.py", "measure");
         return List.of(
-                new Reading("Matrix product on the GPU", figure("gpu.matmul", facts.path("multiplied"), "flop/s")),
-                new Reading("Memory copy on the GPU", figure("gpu.copy", facts.path("copied"), "bytes/s")));
+                new Reading("Matrix product on the GPU", figure("gpu.matmul", facts, "multiplied", "flop/s")),
+                new Reading("Memory copy on the GPU", figure("gpu.copy", facts, "copied", "bytes/s")));
     }
 
-    private static Figure figure(String id, JsonNode value, String unit) {
-        return new Figure(id, value.asDouble(0), unit);
+    private static Figure figure(String id, JsonNode facts, String name, String unit) {
+        return new Figure(id, number(facts, name), unit);
     }
 
-    private static double milliseconds(Trial trial) {
-        return trial.result() instanceof Works works ? works.milliseconds() : 0;
+    private static double number(JsonNode facts, String name) {
+        JsonNode value = facts.path(name);
+        if (!value.isNumber()) {
+            throw new IllegalStateException("a script of ours did not measure " + name + ": " + facts);
+        }
+        return value.asDouble();
     }
 }

@@ -19,10 +19,11 @@ record Trend(EarlierFigures earlier, double slower) {
     Findings compared(Findings findings) {
         for (Figure figure : findings.figures()) {
             List<Double> values = earlier.of(figure.id());
-            if (values.size() < ENOUGH) {
+            double median = values.size() < ENOUGH ? 0 : median(values);
+            // Of nothing there is no multiple.
+            if (median <= 0) {
                 continue;
             }
-            double median = median(values);
             double worse = figure.moreIsBetter() ? median / figure.value() : figure.value() / median;
             String what = String.format(
                     Locale.ROOT,

@@ -59,6 +59,18 @@ record Trial(String distribution, String target, Result result) {
         return result instanceof Works;
     }
 
+    /**
+     * How long it took.
+     *
+     * @throws IllegalStateException where it does not work
+     */
+    double milliseconds() {
+        if (result instanceof Works works) {
+            return works.milliseconds();
+        }
+        throw new IllegalStateException(describe());
+    }
+
     /** What happened, for a person. */
     String describe() {
         if (result instanceof Raised raised) {

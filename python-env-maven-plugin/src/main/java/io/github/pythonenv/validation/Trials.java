@@ -5,9 +5,11 @@ import io.github.pythonenv.packages.InstalledPackage;
 import io.github.pythonenv.packages.PackageName;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,29 @@ final class Trials {
             top = known;
         }
         return known;
+    }
+
+    /**
+     * The modules at the top that took longest to import. What was measured when all were tried at the same time says
+     * only which these are.
+     *
+     * @param most how many of them
+     */
+    List<Trial> heaviest(int most) {
+        return top().stream()
+                .filter(Trial::works)
+                .sorted(Comparator.comparingDouble(Trial::milliseconds).reversed())
+                .limit(most)
+                .toList();
+    }
+
+    /** The milliseconds that a module takes while nothing else is imported; nothing where it does not import alone. */
+    OptionalDouble alone(Python python, Trial module) {
+        return new Imports(python, subject.settings().modules(), 1)
+                .of(Map.of(module.distribution(), List.of(module.target()))).stream()
+                        .filter(Trial::works)
+                        .mapToDouble(Trial::milliseconds)
+                        .findFirst();
     }
 
     /** The extension modules of the packages that import. */

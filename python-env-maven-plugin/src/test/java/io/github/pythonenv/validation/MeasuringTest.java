@@ -35,6 +35,11 @@ class MeasuringTest {
                                 .module("def main():\n    print('from heavy')\n")
                                 .program("heavy", "heavy:main"),
                         "heavy")
+                .with(
+                        TestWheel.of("pair", "1.0")
+                                .file("pair_first.py", "")
+                                .file("pair_second.py", "import sys\nassert 'pair_first' in sys.modules\n"),
+                        "pair")
                 .build();
     }
 
@@ -56,7 +61,11 @@ class MeasuringTest {
                 .allSatisfy(figure -> assertThat(figure.value()).as(figure.id()).isNotNegative())
                 .extracting(Figure::id)
                 .contains("start", "start.bare", "import.heavy", "cpu", "memory.copy", "memory.copy.tuned")
-                .contains("threads.scaling", "threads.scaling.tuned", "disk.bytes", "disk.files");
+                .contains("threads.scaling", "threads.scaling.tuned", "disk.bytes", "disk.files")
+                .contains("import.pair_first")
+                .doesNotContain("import.pair_second");
+        assertThat(Told.evidence(first, "import-time", "pair_second"))
+                .containsExactly("does not import alone: not measured");
 
         // It was a thousand times as good once.
         environment.earlier(id -> switch (id) {
