@@ -5,6 +5,7 @@ import io.github.pythonenv.validation.SuiteReport;
 import io.github.pythonenv.validation.Verdict;
 import java.io.StringWriter;
 import java.util.Locale;
+import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -41,8 +42,9 @@ final class JUnitReport {
         attribute(xml, "timestamp", suite.started().toString());
         attribute(xml, "tests", Integer.toString(suite.results().size()));
         attribute(xml, "errors", "0");
-        attribute(xml, "skipped", Long.toString(suite.count("skipped")));
-        attribute(xml, "failures", Long.toString(suite.count("failed")));
+        Map<String, Long> summary = CheckData.summary(suite.results());
+        attribute(xml, "skipped", String.valueOf(summary.get("skipped")));
+        attribute(xml, "failures", String.valueOf(summary.get("failed")));
         for (CheckResult result : suite.results()) {
             xml.writeCharacters("\n  ");
             xml.writeStartElement("testcase");

@@ -45,17 +45,25 @@ record DeclarationsCheck(Subject subject, Installed installed, Trials trials) im
                 .map(Path::toString)
                 .toList();
         if (folders.isEmpty()) {
-            return Outcome.skipped("The project has no Python sources in "
-                    + subject.settings().sources().stream().map(Path::toString).collect(Collectors.joining(" or "))
-                    + ".");
+            return Outcome.skipped("The project has no Python sources in " + sources() + ".");
         }
         JsonNode facts = subject.python().ask("declared.py", folders.toArray(String[]::new));
-        Findings findings = new Findings().saw("sources", facts.path("files").asInt(0) + " files");
+        int files = facts.path("files").asInt(0);
+        int unreadable = facts.path("unreadable").size();
+        if (files == unreadable) {
+            return Outcome.skipped("No Python source was read in " + sources() + "."
+                    + (files == 0 ? "" : " This Python cannot read those that are there: " + files + " files."));
+        }
+        Findings findings = new Findings().saw("sources", files + " files");
         facts.path("unreadable").forEach(file -> findings.saw("not read", file.asString("")));
         Map<String, Set<String>> modules = trials.tops();
         unimported(findings, facts, modules);
         undeclared(findings, facts, modules);
         return findings.outcome();
+    }
+
+    private String sources() {
+        return subject.settings().sources().stream().map(Path::toString).collect(Collectors.joining(" or "));
     }
 
     private void unimported(Findings findings, JsonNode facts, Map<String, Set<String>> modules) throws IOException {
@@ -94,10 +102,10 @@ record DeclarationsCheck(Subject subject, Installed installed, Trials trials) im
                         .anyMatch(
                                 program -> PackageName.normal(program.program()).equals(name))
                 || Files.exists(one.metadata().resolve("direct_url.json"))
-                || onlyPrograms(one);
+                || hasProgramOfItsName(one);
     }
 
-    private boolean onlyPrograms(InstalledPackage one) {
+    private boolean hasProgramOfItsName(InstalledPackage one) {
         return installed.files().getOrDefault(one, List.of()).stream()
                 .filter(installed::isProgram)
                 .map(file -> Path.of(file).getFileName().toString().replaceFirst("\\.exe$", ""))

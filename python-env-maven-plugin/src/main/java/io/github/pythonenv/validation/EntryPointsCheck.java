@@ -43,6 +43,9 @@ record EntryPointsCheck(Installed installed, Trials trials) implements Check {
             }
         }
         List<Trial> tried = trials.programs();
+        if (tried.isEmpty() && !findings.hasFaults()) {
+            return Outcome.skipped("No installed package that imports declares programs.");
+        }
         Map<String, Set<String>> roots = trials.roots();
         findings.saw("programs", tried.size() + " tried");
         for (Trial trial : tried) {

@@ -53,12 +53,16 @@ public final class Findings {
         return List.copyOf(figures);
     }
 
+    public boolean hasFaults() {
+        return !faults.isEmpty();
+    }
+
     public Outcome outcome() {
         return new Outcome(verdict(), evidence, figures);
     }
 
     private Verdict verdict() {
-        if (!faults.isEmpty()) {
+        if (hasFaults()) {
             return new Verdict.Failed(told(faults), String.join(" ", hints));
         }
         return doubts.isEmpty() ? new Verdict.Passed() : new Verdict.Warning(told(doubts), String.join(" ", hints));

@@ -29,6 +29,9 @@ record ImportsCheck(Trials trials) implements Check {
     @Override
     public Outcome look() {
         List<Trial> tried = trials.top();
+        if (tried.isEmpty()) {
+            return Outcome.skipped("There is no module to import." + notTried());
+        }
         Map<String, Set<String>> roots = trials.roots();
         Findings findings = new Findings()
                 .saw(
@@ -50,6 +53,13 @@ record ImportsCheck(Trials trials) implements Check {
             }
         }
         return findings.outcome();
+    }
+
+    private String notTried() {
+        List<String> all = trials.leftOut().entrySet().stream()
+                .map(one -> one.getKey() + " (" + one.getValue() + ")")
+                .toList();
+        return all.isEmpty() ? "" : " Not tried: " + String.join(", ", all) + ".";
     }
 
     /** Whether a module was missed that neither an installed package nor Python has. */

@@ -53,11 +53,4 @@ public record SuiteReport(
                 Stream.concat(facts.stream(), more.stream()).toList(),
                 tuning);
     }
-
-    /** How many results have that word for a verdict: see {@link Verdict#word}. */
-    public long count(String verdict) {
-        return results.stream()
-                .filter(result -> result.verdict().word().equals(verdict))
-                .count();
-    }
 }

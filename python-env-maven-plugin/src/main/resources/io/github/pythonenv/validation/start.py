@@ -10,5 +10,4 @@ answer(
     base=os.path.realpath(getattr(sys, "_base_executable", sys.executable)),
     prefix=os.path.realpath(sys.prefix),
     suffixes=EXTENSION_SUFFIXES,
-    base_prefix=os.path.realpath(sys.base_prefix),
 )

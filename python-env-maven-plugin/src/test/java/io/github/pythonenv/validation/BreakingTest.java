@@ -273,6 +273,19 @@ class BreakingTest {
     }
 
     @Test
+    void packageForAnotherPython() throws IOException {
+        Path metadata = environment.sitePackages().resolve("base-1.0.dist-info/METADATA");
+        String text = Files.readString(metadata);
+        Files.delete(metadata);
+        Files.writeString(metadata, text.replace("Version: 1.0\n", "Version: 1.0\nRequires-Python: >=99\n"));
+
+        assertThat(Told.faults(environment.validate("metadata")))
+                .singleElement()
+                .asString()
+                .startsWith("metadata warning: base 1.0 is for Python >=99, and this is 3.");
+    }
+
+    @Test
     void fileEdited() throws IOException {
         Path file = environment.sitePackages().resolve("base/more.py");
         // As somebody's editor does: by a link to uv's cache the other environments would be changed, too.

@@ -6,6 +6,7 @@ import io.github.pythonenv.packages.RealUv;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -64,7 +65,7 @@ class ImportingTest {
         assertThat(Told.evidence(report, "imports", "modules")).containsExactly("10 tried, 4 import");
         assertThat(Told.evidence(report, "imports", "doubt"))
                 .containsExactly("old: old wants imp_that_never_was, which it does not declare and nothing installs");
-        assertThat(Told.skipped(report)).containsExactly("native-imports");
+        assertThat(Told.skipped(report)).containsExactly("entry-points", "native-imports");
     }
 
     @Test
@@ -104,6 +105,21 @@ class ImportingTest {
         SuiteReport report = environment.validate("imports");
         assertThat(Told.faults(report)).isEmpty();
         assertThat(Told.evidence(report, "imports", "not tried")).containsExactly("raises: the configuration says so");
+
+        environment.settings(new ValidationSettings(
+                List.of(),
+                FailOn.ERROR,
+                List.of(),
+                Duration.ofMinutes(1),
+                List.of("raises", "good"),
+                2,
+                List.of(),
+                List.of()));
+        assertThat(environment.validate("imports").results())
+                .extracting(result ->
+                        result.verdict().word() + ": " + result.verdict().text())
+                .containsExactly("skipped: There is no module to import. Not tried: raises (the configuration says so),"
+                        + " good (the configuration says so).");
     }
 
     @Test
@@ -154,7 +170,12 @@ class ImportingTest {
                                 .program("linter", "linter:main"),
                         "linter")
                 .build();
-        Files.createDirectories(environment.project().resolve("src/main/python/own/deep"));
+        Path sources = environment.project().resolve("src/main/python");
+        Files.createDirectories(sources.resolve("own/deep"));
+        assertThat(Told.skipped(environment.validate("declarations"))).containsExactly("declarations");
+        Path broken = Files.writeString(sources.resolve("broken.py"), "def\n");
+        assertThat(Told.skipped(environment.validate("declarations"))).containsExactly("declarations");
+        Files.delete(broken);
         Files.writeString(
                 environment.project().resolve("src/main/python/own/__init__.py"), """
                 import json

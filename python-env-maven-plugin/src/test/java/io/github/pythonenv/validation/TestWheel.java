@@ -41,11 +41,6 @@ final class TestWheel {
         return this;
     }
 
-    TestWheel forPython(String specifier) {
-        metadata.append("Requires-Python: ").append(specifier).append('\n');
-        return this;
-    }
-
     TestWheel file(String path, String text) {
         return file(path, text.getBytes(StandardCharsets.UTF_8));
     }
