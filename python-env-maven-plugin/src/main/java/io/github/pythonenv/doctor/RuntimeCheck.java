@@ -15,6 +15,9 @@ import io.github.pythonenv.validation.Category;
 import io.github.pythonenv.validation.Check;
 import io.github.pythonenv.validation.Findings;
 import io.github.pythonenv.validation.Outcome;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Whether there is a Python, as each environment asks for it, that starts here. */
 record RuntimeCheck(Examination examination) implements Check {
@@ -77,11 +80,19 @@ record RuntimeCheck(Examination examination) implements Check {
         }
     }
 
+    /** A mirror may be a folder. */
+    private static boolean isInFolder(URI uri) {
+        try {
+            return "file".equalsIgnoreCase(uri.getScheme()) && Files.isRegularFile(Path.of(uri));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     private static boolean isHere(Wanted wanted, Candidate candidate) {
         Origin origin = new Destinations(wanted).origin(candidate);
         if (origin instanceof RemoteFile file) {
-            // A mirror may be a folder.
-            return "file".equalsIgnoreCase(file.uri().getScheme());
+            return isInFolder(file.uri());
         }
         try {
             return origin instanceof LocalFile

@@ -7,14 +7,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.environment.Asked;
 import io.github.pythonenv.platform.Libc;
+import io.github.pythonenv.runtime.Catalogue;
+import io.github.pythonenv.runtime.Distribution;
 import io.github.pythonenv.runtime.InstalledBy;
 import io.github.pythonenv.runtime.Mirrors;
+import io.github.pythonenv.runtime.RemoteFile;
+import io.github.pythonenv.runtime.Source;
 import io.github.pythonenv.runtime.SourceRequest;
 import io.github.pythonenv.tuning.MachineFiles;
 import io.github.pythonenv.tuning.RecordedMachine;
 import io.github.pythonenv.validation.CheckResult;
 import io.github.pythonenv.validation.Figure;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -159,11 +165,20 @@ class MachineChecksTest {
     }
 
     @Test
-    void offlineAMirrorThatIsAFolder() {
-        machine.wanting(Asked.in(machine.project())
-                .from(new SourceRequest.Standalone())
-                .through(new Mirrors(Optional.of(machine.folder().toUri()), Optional.empty())));
+    void offlineAMirrorThatIsAFolder() throws IOException {
+        Mirrors mirrors =
+                new Mirrors(Optional.of(URI.create("file://" + machine.folder().resolve("mirror"))), Optional.empty());
+        machine.wanting(
+                Asked.in(machine.project()).from(new SourceRequest.Standalone()).through(mirrors));
+        assertThat(told(machine.result("runtime"))).startsWith("warning: ").contains("is not on this machine yet");
 
+        for (Distribution one : Catalogue.builtIn().distributions()) {
+            if (one.source() == Source.STANDALONE) {
+                Path archive = Path.of(((RemoteFile) mirrors.origin(one)).uri());
+                Files.createDirectories(archive.getParent());
+                Files.writeString(archive, "");
+            }
+        }
         assertThat(machine.result("runtime").verdict().word()).isEqualTo("passed");
     }
 
