@@ -1,7 +1,6 @@
 package io.github.pythonenv.maven;
 
 import io.github.pythonenv.UserFailure;
-import io.github.pythonenv.configuration.ConfiguredEnvironment;
 import io.github.pythonenv.configuration.ValidationRequests;
 import io.github.pythonenv.report.BenchmarkData;
 import io.github.pythonenv.validation.Benchmark;
@@ -56,13 +55,10 @@ public final class BenchmarkMojo extends ProjectMojo {
         Module module = module();
         List<Map<String, Object>> all = new ArrayList<>();
         List<String> lines = new ArrayList<>();
-        for (ConfiguredEnvironment environment : environments().select(chosen())) {
-            Requested asked = requested(module, environment);
-            if (module.wants(asked.request(), asked.explicit(), !environment.declared())) {
-                BenchmarkReport report = new Benchmark(subject(module, asked, environment)).run(rounds);
-                all.add(BenchmarkData.of(report));
-                lines.addAll(BenchmarkData.lines(report));
-            }
+        for (Requested asked : wanted(module, true)) {
+            BenchmarkReport report = new Benchmark(subject(module, asked)).run(rounds);
+            all.add(BenchmarkData.of(report));
+            lines.addAll(BenchmarkData.lines(report));
         }
         if (all.isEmpty()) {
             module.withoutEnvironment(getLog());
@@ -71,8 +67,11 @@ public final class BenchmarkMojo extends ProjectMojo {
         data.write(Map.of("environments", all), lines);
     }
 
-    private Subject subject(Module module, Requested asked, ConfiguredEnvironment environment) {
+    private Subject subject(Module module, Requested asked) {
         return new EnvironmentValidation(toolbox(module, asked.request()))
-                .subject(asked.request(), ValidationRequests.of(environment.settings()), Optional.empty());
+                .subject(
+                        asked.request(),
+                        ValidationRequests.of(asked.environment().settings()),
+                        Optional.empty());
     }
 }

@@ -70,11 +70,8 @@ public final class ValidateMojo extends ProjectMojo {
         DataOutput data = new DataOutput(getLog(), output, outputFile);
         Module module = module();
         List<Validated> all = new ArrayList<>();
-        for (ConfiguredEnvironment environment : environments().select(chosen())) {
-            Requested asked = requested(module, environment);
-            if (module.wants(asked.request(), asked.explicit(), !environment.declared())) {
-                all.add(validated(module, environment, asked.request()));
-            }
+        for (Requested asked : wanted(module, true)) {
+            all.add(validated(module, asked.environment(), asked.request()));
         }
         if (all.isEmpty()) {
             module.withoutEnvironment(getLog());

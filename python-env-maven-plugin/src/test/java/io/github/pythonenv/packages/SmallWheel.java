@@ -28,17 +28,9 @@ final class SmallWheel {
     }
 
     static SmallWheel of(String name, String version, String... requires) {
-        return built(name, version, ">=3.8", requires);
-    }
-
-    static SmallWheel forPython(String python, String name, String version) {
-        return built(name, version, python);
-    }
-
-    private static SmallWheel built(String name, String version, String python, String... requires) {
         String info = name + "-" + version + ".dist-info/";
-        StringBuilder metadata = new StringBuilder("Metadata-Version: 2.1\nName: " + name + "\nVersion: " + version
-                + "\nRequires-Python: " + python + "\n");
+        StringBuilder metadata = new StringBuilder(
+                "Metadata-Version: 2.1\nName: " + name + "\nVersion: " + version + "\nRequires-Python: >=3.8\n");
         for (String required : requires) {
             metadata.append("Requires-Dist: ").append(required).append('\n');
         }
