@@ -51,7 +51,7 @@ public final class ActivateMojo extends AbstractEnvironmentMojo {
     private String output;
 
     /**
-     * A file that the result is written to as JSON: <code>environment</code>, <code>directory</code>, <code>bin</code>,
+     * A file that the result is written to as JSON, in the form of <code>activate-1.0.schema.json</code>: <code>environment</code>, <code>directory</code>, <code>bin</code>,
      * <code>shell</code>, <code>commands</code>, and <code>variables</code>, each with <code>value</code> and
      * <code>overrides</code>, which is false for what gives way to a variable that the shell has already.
      */

@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
 public final class AuditMojo extends AbstractEnvironmentMojo {
 
     /**
-     * A file for what was found: as SARIF if its name ends with <code>.sarif</code>, else as JSON.
+     * A file for what was found: as SARIF 2.1.0 if its name ends with <code>.sarif</code>, else as JSON, in the form of
+     * <code>audit-1.0.schema.json</code>.
      */
     @Parameter(property = "python-env.outputFile")
     private @Nullable File outputFile;

@@ -28,7 +28,7 @@ public final class CheckMojo extends AbstractEnvironmentMojo {
     private String output;
 
     /**
-     * A file that the result is written to as JSON: <code>current</code>, and <code>environments</code>, each with
+     * A file that the result is written to as JSON, in the form of <code>check-1.0.schema.json</code>: <code>current</code>, and <code>environments</code>, each with
      * <code>environment</code>, <code>directory</code>, <code>status</code> (<code>up_to_date</code>,
      * <code>out_of_date</code>, <code>damaged</code>, <code>missing</code>, <code>foreign</code> or
      * <code>occupied</code>) and <code>findings</code>, a list of sentences; where one of ours stands, also with

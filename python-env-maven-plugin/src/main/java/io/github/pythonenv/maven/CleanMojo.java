@@ -68,7 +68,7 @@ public final class CleanMojo extends StoreMojo {
     private String output;
 
     /**
-     * A file that the result is written to as JSON: <code>directory</code>, <code>dryRun</code>, <code>bytes</code>;
+     * A file that the result is written to as JSON, in the form of <code>clean-1.0.schema.json</code>: <code>directory</code>, <code>dryRun</code>, <code>bytes</code>;
      * <code>found</code>, each with <code>directory</code>, <code>reasons</code>, <code>confidence</code> in percent,
      * <code>bytes</code>, <code>made</code>, <code>ageDays</code>, <code>ours</code>, <code>removed</code> and, where
      * there is one, <code>backup</code> with <code>file</code> and <code>sha256</code>; <code>spared</code>, each with

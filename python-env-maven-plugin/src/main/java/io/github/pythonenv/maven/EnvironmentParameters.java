@@ -20,8 +20,8 @@ abstract class EnvironmentParameters extends AbstractEnvironmentMojo {
     private boolean dryRun;
 
     /**
-     * A file to which what happens is added for other programs, one JSON object a line; relative to the folder that Maven
-     * was called in.
+     * A file to which what happens is added for other programs, one JSON object a line, in the form of
+     * <code>events-1.0.schema.json</code>; relative to the folder that Maven was called in.
      */
     @Parameter(property = "python-env.events")
     private @Nullable String events;

@@ -36,7 +36,7 @@ public final class InfoMojo extends ProjectMojo {
     private String output;
 
     /**
-     * A file that the result is written to as JSON: <code>store</code>, and <code>environments</code>, each with all
+     * A file that the result is written to as JSON, in the form of <code>info-1.0.schema.json</code>: <code>store</code>, and <code>environments</code>, each with all
      * that <code>list</code> says of one, and <code>settings</code>: a list with <code>setting</code>,
      * <code>value</code>, <code>level</code> (<code>default</code>, <code>found</code>, <code>file</code>,
      * <code>pom</code> or <code>command_line</code>) and <code>place</code>. Where an accelerator is asked for, there is

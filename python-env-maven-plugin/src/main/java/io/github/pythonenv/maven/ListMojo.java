@@ -22,7 +22,7 @@ public final class ListMojo extends ProjectMojo {
     private String output;
 
     /**
-     * A file that the result is written to as JSON: <code>environments</code>, each with <code>environment</code>,
+     * A file that the result is written to as JSON, in the form of <code>list-1.0.schema.json</code>: <code>environments</code>, each with <code>environment</code>,
      * <code>purpose</code>, <code>enabled</code>, <code>directory</code> and <code>inputs</code>; where one stands, also
      * with <code>python</code>, <code>runtime</code>, <code>generation</code>, <code>created</code> and the number of
      * <code>packages</code>.

@@ -47,8 +47,8 @@ public final class LockMojo extends AbstractEnvironmentMojo {
     private List<String> upgradePackage = List.of();
 
     /**
-     * A file for what changed: as a table in Markdown, to be put into a pull request, or as JSON if its name ends with
-     * <code>.json</code>.
+     * A file for what changed: as a table in Markdown, to be put into a pull request, or as JSON, in the form of
+     * <code>lock-1.0.schema.json</code>, if its name ends with <code>.json</code>.
      */
     @Parameter(property = "python-env.outputFile")
     private @Nullable File outputFile;

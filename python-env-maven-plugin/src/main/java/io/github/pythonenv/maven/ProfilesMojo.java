@@ -49,7 +49,7 @@ public final class ProfilesMojo extends StoreMojo {
     private String output;
 
     /**
-     * A file that the result is written to as JSON: <code>action</code>, <code>profiles</code> and, with
+     * A file that the result is written to as JSON, in the form of <code>profiles-1.0.schema.json</code>: <code>action</code>, <code>profiles</code> and, with
      * <code>list</code>, <code>templates</code>.
      */
     @Parameter(property = "python-env.outputFile")

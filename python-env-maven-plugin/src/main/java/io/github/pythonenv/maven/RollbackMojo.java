@@ -40,7 +40,7 @@ public final class RollbackMojo extends AbstractEnvironmentMojo {
     private String output;
 
     /**
-     * A file that the result is written to as JSON: <code>environments</code>, each with <code>environment</code>,
+     * A file that the result is written to as JSON, in the form of <code>rollback-1.0.schema.json</code>: <code>environments</code>, each with <code>environment</code>,
      * <code>directory</code> and <code>generations</code>, the newest first, each with <code>generation</code>,
      * <code>folder</code>, <code>standing</code>, <code>held</code>, <code>created</code>, <code>why</code>,
      * <code>python</code> and <code>packages</code>; after a rollback also <code>from</code> and <code>to</code>.

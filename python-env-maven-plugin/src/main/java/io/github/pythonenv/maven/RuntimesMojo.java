@@ -56,7 +56,7 @@ public final class RuntimesMojo extends StoreMojo {
     private String output;
 
     /**
-     * A file that the result is written to as JSON: <code>action</code>; <code>runtimes</code>, each with what
+     * A file that the result is written to as JSON, in the form of <code>runtimes-1.0.schema.json</code>: <code>action</code>; <code>runtimes</code>, each with what
      * <code>registry.json</code> says of it and the folders of the <code>environments</code> that stand on it; and
      * <code>remarks</code>, a list of sentences.
      */
