@@ -2,8 +2,10 @@ package io.github.pythonenv.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pythonenv.Schemas;
 import io.github.pythonenv.maven.PluginDescriptor.Goal;
 import io.github.pythonenv.maven.PluginDescriptor.Parameter;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,21 +14,51 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@code docs/reference.md} is written from the plugin's descriptor, and so from the Javadoc of goals and parameters.
- * This test fails when they differ; with {@code -Dreference.write} it writes the file.
+ * {@code docs/reference.md}, for people, and {@code docs/goals.json}, for programs, are written from the plugin's
+ * descriptor, and so from the Javadoc of goals and parameters. These tests fail when they differ; with
+ * {@code -Dreference.write} they write the files.
  */
 class ReferenceTest {
 
-    private static final Path REFERENCE = Path.of("..", "docs", "reference.md");
+    private static final Path DOCS = Path.of("..", "docs");
 
     @Test
-    void saysWhatTheJavadocSays() throws Exception {
+    void saysToPeopleWhatTheJavadocSays() throws Exception {
         String reference = reference(PluginDescriptor.read());
-        if (System.getProperty("reference.write") != null) {
-            Files.writeString(REFERENCE, reference);
-        }
+
         assertThat(reference).contains("## ensure", "python-env.pythonVersion");
-        assertThat(REFERENCE).content().isEqualTo(reference);
+        assertIsWritten(reference, "reference.md");
+    }
+
+    @Test
+    void saysToProgramsWhatTheJavadocSays() throws Exception {
+        String json = GoalsFile.json(PluginDescriptor.read());
+
+        assertThat(Schemas.problems("goals-1.0", json)).isEmpty();
+        assertThat(Schemas.problems("goals-1.0", json.replace("\"summary\"", "\"sumary\"")))
+                .isNotEmpty();
+        assertIsWritten(json, "goals.json");
+    }
+
+    @Test
+    void namesTheSchemaOfAllThatIsWrittenAsJson() throws Exception {
+        for (Goal goal : PluginDescriptor.read().goals()) {
+            assertThat(GoalsFile.outputs(goal)).as(goal.name()).allSatisfy(output -> {
+                List<?> formats = (List<?>) output.get("formats");
+                assertThat(formats).isNotEmpty();
+                assertThat(output.containsKey("schema")).isEqualTo(formats.contains("json"));
+                if (output.get("schema") instanceof String schema) {
+                    assertThat(DOCS.resolve("schemas").resolve(schema)).exists();
+                }
+            });
+        }
+    }
+
+    private static void assertIsWritten(String text, String name) throws IOException {
+        if (System.getProperty("reference.write") != null) {
+            Files.writeString(DOCS.resolve(name), text);
+        }
+        assertThat(DOCS.resolve(name)).content().isEqualTo(text);
     }
 
     private static String reference(PluginDescriptor plugin) {
