@@ -1,5 +1,6 @@
 package io.github.pythonenv.configuration;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.packages.NoPackages;
 import io.github.pythonenv.packages.PackageInputs;
@@ -93,7 +94,8 @@ public final class FirstConfiguration {
             files.forEach(file -> names.add(file.getFileName().toString()));
             return names.stream().sorted().toList();
         } catch (IOException e) {
-            throw new UserFailure(project + " cannot be read: " + e, "Give this user the right to read it.", e);
+            throw new UserFailure(
+                    project + " cannot be read: " + FileFault.why(e) + ".", "Give this user the right to read it.", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.pythonenv.configuration;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.packages.CondaEnvironment;
 import io.github.pythonenv.packages.LockedInputs;
@@ -220,7 +221,10 @@ record InputFiles(InputConfiguration configured) {
             // The root of a workspace need not be a project itself, and only its lock says what is installed.
             return WORKSPACE.matcher(text).find() ? Optional.of(uvLock(folder, folder)) : Optional.empty();
         } catch (IOException e) {
-            throw new UserFailure(definition + " cannot be read: " + e, "See that it is UTF-8 text and readable.", e);
+            throw new UserFailure(
+                    definition + " cannot be read: " + FileFault.why(e) + ".",
+                    "See that it is UTF-8 text and readable.",
+                    e);
         }
     }
 }

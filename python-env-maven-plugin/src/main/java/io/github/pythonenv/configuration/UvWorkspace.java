@@ -1,5 +1,6 @@
 package io.github.pythonenv.configuration;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +42,8 @@ final class UvWorkspace {
                     && Files.readString(root.resolve("uv.lock")).contains(" = \"" + relative + "\" }");
         } catch (IOException e) {
             throw new UserFailure(
-                    "Whether " + folder + " is a member of the uv workspace in " + root + " cannot be read: " + e,
+                    "Whether " + folder + " is a member of the uv workspace in " + root + " cannot be read: "
+                            + FileFault.why(e) + ".",
                     "See that pyproject.toml and uv.lock there are UTF-8 text and readable.",
                     e);
         }

@@ -1,5 +1,6 @@
 package io.github.pythonenv.configuration;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +42,9 @@ final class WrittenJson {
                     e);
         } catch (IOException e) {
             throw new UserFailure(
-                    file + " cannot be read: " + e, "It has to be UTF-8 text that this user may read.", e);
+                    file + " cannot be read: " + FileFault.why(e) + ".",
+                    "It has to be UTF-8 text that this user may read.",
+                    e);
         }
     }
 

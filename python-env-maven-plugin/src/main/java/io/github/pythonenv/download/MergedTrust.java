@@ -1,5 +1,6 @@
 package io.github.pythonenv.download;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -50,7 +51,7 @@ record MergedTrust(Map<String, String> environment, AuthoritySources sources, Li
             return context;
         } catch (IOException | GeneralSecurityException e) {
             throw new UserFailure(
-                    "The certificate authorities could not be read: " + e,
+                    "The certificate authorities could not be read: " + FileFault.why(e) + ".",
                     "Check the files that SSL_CERT_FILE and SSL_CERT_DIR name, and the JVM's trust store.",
                     e);
         }

@@ -1,5 +1,6 @@
 package io.github.pythonenv.environment;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.store.DiskFault;
 import java.io.IOException;
@@ -26,7 +27,7 @@ final class Disk {
                         e);
             case SEVERAL_DISKS, OTHER ->
                 new UserFailure(
-                        directory + " could not be changed: " + e,
+                        directory + " could not be changed: " + FileFault.why(e) + ".",
                         "Check the disk and the folder's rights, and build again.",
                         e);
         };

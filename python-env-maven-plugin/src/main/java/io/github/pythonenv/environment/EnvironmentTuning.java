@@ -1,5 +1,6 @@
 package io.github.pythonenv.environment;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.packages.InstalledPackage;
 import io.github.pythonenv.packages.PackageName;
@@ -94,7 +95,7 @@ public record EnvironmentTuning(Host host, Store store) {
                 }
             } catch (IOException e) {
                 throw new UserFailure(
-                        "The folder " + folder + " for caches cannot be made: " + e,
+                        "The folder " + folder + " for caches cannot be made: " + FileFault.why(e) + ".",
                         "Give this user the right to write there, or name another one in optimization.caches.",
                         e);
             }

@@ -1,5 +1,6 @@
 package io.github.pythonenv.environment;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.archive.Digests;
 import java.io.IOException;
@@ -106,7 +107,7 @@ record InputDigests(String settings, Map<Path, String> files, Map<Path, String> 
     /** An input that is there and cannot be read. */
     static UserFailure unreadable(Path input, IOException e) {
         return new UserFailure(
-                "The environment is made from " + input + ", which cannot be read: " + e,
+                "The environment is made from " + input + ", which cannot be read: " + FileFault.why(e) + ".",
                 "Give this user the right to read it.",
                 e);
     }

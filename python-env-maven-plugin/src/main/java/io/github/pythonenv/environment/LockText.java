@@ -1,5 +1,6 @@
 package io.github.pythonenv.environment;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.runtime.Distribution;
 import io.github.pythonenv.runtime.DistributionFields;
@@ -39,7 +40,7 @@ final class LockText {
             return parse(Files.readString(file));
         } catch (IOException | IllegalArgumentException e) {
             throw new UserFailure(
-                    "The lock " + file + " cannot be read: " + e.getMessage(),
+                    "The lock " + file + " cannot be read: " + FileFault.why(e) + ".",
                     "Bring it back from version control, or delete it and run mvn python-env:lock.",
                     e);
         }

@@ -1,5 +1,6 @@
 package io.github.pythonenv.packages;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +35,9 @@ record CondaFile(List<String> conda, List<String> pip) {
                     file + " is no YAML:\n  " + String.valueOf(e.getMessage()).replace("\n", "\n  "), FORM, e);
         } catch (IOException e) {
             throw new UserFailure(
-                    file + (Files.exists(file) ? " cannot be read: " + e : " does not exist."), "Check the file.", e);
+                    file + (Files.exists(file) ? " cannot be read: " + FileFault.why(e) + "." : " does not exist."),
+                    "Check the file.",
+                    e);
         }
         if (!(root instanceof Map<?, ?> map) || !(map.get("dependencies") instanceof List<?> dependencies)) {
             throw new UserFailure(file + " is no environment of conda.", FORM);

@@ -1,5 +1,6 @@
 package io.github.pythonenv.packages;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.archive.Digests;
 import java.io.IOException;
@@ -53,7 +54,7 @@ final class LockBasis {
                     : "absent";
         } catch (IOException e) {
             throw new UserFailure(
-                    "The lock is made from " + file + ", which cannot be read: " + e,
+                    "The lock is made from " + file + ", which cannot be read: " + FileFault.why(e) + ".",
                     "Give this user the right to read it.",
                     e);
         }

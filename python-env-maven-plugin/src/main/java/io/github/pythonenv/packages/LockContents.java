@@ -1,5 +1,6 @@
 package io.github.pythonenv.packages;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +49,8 @@ record LockContents(Map<String, Entry> packages) {
                     "Bring it back from version control, or delete it and run mvn python-env:lock.",
                     e);
         } catch (IOException e) {
-            throw new UserFailure("The lock " + lock + " cannot be read: " + e, "Check the file.", e);
+            throw new UserFailure(
+                    "The lock " + lock + " cannot be read: " + FileFault.why(e) + ".", "Check the file.", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.pythonenv.packages;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -100,7 +101,7 @@ public record LockedVersions(Path file, Map<String, Set<String>> versions, Set<S
         try {
             return Files.readAllLines(file);
         } catch (IOException e) {
-            throw new UserFailure(file + " cannot be read: " + e, MEND, e);
+            throw new UserFailure(file + " cannot be read: " + FileFault.why(e) + ".", MEND, e);
         }
     }
 

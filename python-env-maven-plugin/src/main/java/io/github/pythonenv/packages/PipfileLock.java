@@ -1,5 +1,6 @@
 package io.github.pythonenv.packages;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,7 +44,8 @@ public record PipfileLock(Path file, List<String> groups) implements ForeignLock
             }
             return last.isEmpty() || last.equals("*") ? Optional.empty() : Optional.of(last);
         } catch (IOException e) {
-            throw new UserFailure("The lock " + file + " cannot be read: " + e, "Make it with pipenv lock.", e);
+            throw new UserFailure(
+                    "The lock " + file + " cannot be read: " + FileFault.why(e) + ".", "Make it with pipenv lock.", e);
         }
     }
 

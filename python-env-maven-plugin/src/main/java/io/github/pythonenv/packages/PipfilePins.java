@@ -1,5 +1,6 @@
 package io.github.pythonenv.packages;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ record PipfilePins(PipfileLock lock, JsonNode root) {
         } catch (JacksonException e) {
             throw new UserFailure(lock.file() + " is no JSON: " + e.getOriginalMessage(), AGAIN, e);
         } catch (IOException e) {
-            throw new UserFailure("The lock " + lock.file() + " cannot be read: " + e, AGAIN, e);
+            throw new UserFailure("The lock " + lock.file() + " cannot be read: " + FileFault.why(e) + ".", AGAIN, e);
         }
     }
 

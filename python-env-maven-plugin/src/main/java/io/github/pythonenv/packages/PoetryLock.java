@@ -1,5 +1,6 @@
 package io.github.pythonenv.packages;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,7 +54,10 @@ public record PoetryLock(Path folder, List<String> extras, List<String> groups, 
             }
             return PoetryVersions.parse(last).specifier().filter(text -> !text.isEmpty());
         } catch (IOException e) {
-            throw new UserFailure("The lock " + file() + " cannot be read: " + e, "Make it with poetry lock.", e);
+            throw new UserFailure(
+                    "The lock " + file() + " cannot be read: " + FileFault.why(e) + ".",
+                    "Make it with poetry lock.",
+                    e);
         }
     }
 

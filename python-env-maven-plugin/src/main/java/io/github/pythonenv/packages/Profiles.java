@@ -1,5 +1,6 @@
 package io.github.pythonenv.packages;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.progress.ProgressEvent;
 import io.github.pythonenv.progress.ProgressListener;
@@ -53,7 +54,8 @@ public final class Profiles {
                     + "), so your own profiles are not known. The next put sets the file aside and begins a new one."));
             return List.of();
         } catch (IOException e) {
-            throw new UserFailure(file + " cannot be read: " + e, "Give this user the right to read it.", e);
+            throw new UserFailure(
+                    file + " cannot be read: " + FileFault.why(e) + ".", "Give this user the right to read it.", e);
         }
     }
 
@@ -115,7 +117,7 @@ public final class Profiles {
                     });
         } catch (IOException e) {
             throw new UserFailure(
-                    file + " could not be written: " + e,
+                    file + " could not be written: " + FileFault.why(e) + ".",
                     "Give this user the right to write there, make room on that disk, or name another store with"
                             + " -Dpython-env.home=<folder>.",
                     e);

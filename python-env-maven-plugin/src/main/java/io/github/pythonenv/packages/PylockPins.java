@@ -1,5 +1,6 @@
 package io.github.pythonenv.packages;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,7 +48,8 @@ record PylockPins(List<String> lines, Set<String> indexes, Set<String> wheels) {
                     "Make it with a tool that writes pylock.toml, such as uv export --format pylock.toml.",
                     e);
         } catch (IOException e) {
-            throw new UserFailure("The lock " + pylock.file() + " cannot be read: " + e, "Check the file.", e);
+            throw new UserFailure(
+                    "The lock " + pylock.file() + " cannot be read: " + FileFault.why(e) + ".", "Check the file.", e);
         }
     }
 

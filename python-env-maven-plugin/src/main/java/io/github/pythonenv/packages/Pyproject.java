@@ -1,5 +1,6 @@
 package io.github.pythonenv.packages;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,7 +79,7 @@ public record Pyproject(
                 return Optional.empty();
             }
         } catch (IOException e) {
-            throw new UserFailure(file() + " cannot be read: " + e, "Check the file.", e);
+            throw new UserFailure(file() + " cannot be read: " + FileFault.why(e) + ".", "Check the file.", e);
         }
         ProjectTables tables = ProjectTables.read(this);
         return tables.ofPoetry() ? tables.poetry().python() : Optional.empty();

@@ -1,5 +1,6 @@
 package io.github.pythonenv.packages;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +33,9 @@ final class TomlFile {
                     e);
         } catch (IOException e) {
             throw new UserFailure(
-                    file + (Files.exists(file) ? " cannot be read: " + e : " does not exist."), "Check the file.", e);
+                    file + (Files.exists(file) ? " cannot be read: " + FileFault.why(e) + "." : " does not exist."),
+                    "Check the file.",
+                    e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.pythonenv.packages;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -107,7 +108,7 @@ record UvLockAsks(UvLock lock, List<AskedFor> asked) {
         try {
             return new TomlMapper().readTree(Files.readString(file));
         } catch (IOException | JacksonException e) {
-            throw new UserFailure(file + " cannot be read: " + e.getMessage(), "Check the file.", e);
+            throw new UserFailure(file + " cannot be read: " + FileFault.why(e) + ".", "Check the file.", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.pythonenv.program;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import java.io.IOException;
 import java.io.InputStream;
@@ -71,7 +72,7 @@ public record Coverage(
             return false;
         } catch (IOException e) {
             throw new UserFailure(
-                    "Whether " + file + " says what coverage is measured cannot be read: " + e,
+                    "Whether " + file + " says what coverage is measured cannot be read: " + FileFault.why(e) + ".",
                     "Give this user the right to read it.",
                     e);
         }

@@ -1,5 +1,6 @@
 package io.github.pythonenv.program;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.runtime.VersionRequest;
 import java.io.IOException;
@@ -54,7 +55,9 @@ public record InlineMetadata(List<String> dependencies, Optional<VersionRequest>
             return List.of();
         } catch (IOException e) {
             throw new UserFailure(
-                    script + " cannot be read: " + e, "Check the path, and that this user may read it.", e);
+                    script + " cannot be read: " + FileFault.why(e) + ".",
+                    "Check the path, and that this user may read it.",
+                    e);
         }
     }
 

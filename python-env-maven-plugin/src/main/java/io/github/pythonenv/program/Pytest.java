@@ -1,5 +1,6 @@
 package io.github.pythonenv.program;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.process.Processes;
 import java.io.IOException;
@@ -52,7 +53,7 @@ public record Pytest(
             }
         } catch (IOException e) {
             throw new UserFailure(
-                    "The report " + report + " cannot be written: " + e,
+                    "The report " + report + " cannot be written: " + FileFault.why(e) + ".",
                     "Give this user the right to write there, or choose another folder with <reportsDirectory>.",
                     e);
         }

@@ -1,5 +1,6 @@
 package io.github.pythonenv.program;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
@@ -69,7 +70,9 @@ record PytestConfiguration(Path folder, String section) {
             return "";
         } catch (IOException e) {
             throw new UserFailure(
-                    "What " + file + " says to pytest cannot be read: " + e, "Give this user the right to read it.", e);
+                    "What " + file + " says to pytest cannot be read: " + FileFault.why(e) + ".",
+                    "Give this user the right to read it.",
+                    e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.pythonenv.program;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,7 +50,7 @@ public record TestResults(int tests, int failures, int errors, int skipped, List
             return Optional.of(read(factory.createXMLStreamReader(in)));
         } catch (IOException | XMLStreamException e) {
             throw new UserFailure(
-                    "The report " + file + ", which pytest wrote, cannot be read: " + e.getMessage(),
+                    "The report " + file + ", which pytest wrote, cannot be read: " + FileFault.why(e) + ".",
                     "See whether a plugin of pytest writes reports of its own, and whether the disk is full.",
                     e);
         }

@@ -1,5 +1,6 @@
 package io.github.pythonenv.progress;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -49,7 +50,7 @@ public final class EventsFile implements ProgressListener {
             append(new byte[0]);
         } catch (IOException e) {
             throw new UserFailure(
-                    "Events cannot be written to " + file + ": " + e,
+                    "Events cannot be written to " + file + ": " + FileFault.why(e) + ".",
                     "Name a file in -Dpython-env.events that this user may write, or leave it away.",
                     e);
         }

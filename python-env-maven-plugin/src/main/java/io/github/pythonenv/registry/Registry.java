@@ -1,5 +1,6 @@
 package io.github.pythonenv.registry;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.progress.ProgressEvent;
 import io.github.pythonenv.progress.ProgressListener;
@@ -146,7 +147,7 @@ public final class Registry {
                     });
         } catch (IOException e) {
             throw new UserFailure(
-                    "The registry " + file.file() + " could not be written: " + e,
+                    "The registry " + file.file() + " could not be written: " + FileFault.why(e) + ".",
                     "Give this user the right to write there, make room on that disk, or name another store with"
                             + " -Dpython-env.home=<folder>.",
                     e);
@@ -213,7 +214,7 @@ public final class Registry {
 
     private UserFailure unreadable(IOException e) {
         return new UserFailure(
-                "The registry " + file.file() + " could not be read: " + e,
+                "The registry " + file.file() + " could not be read: " + FileFault.why(e) + ".",
                 "Give this user the right to read it, or name another store with -Dpython-env.home=<folder>.",
                 e);
     }

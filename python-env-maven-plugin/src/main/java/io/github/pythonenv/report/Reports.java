@@ -1,5 +1,6 @@
 package io.github.pythonenv.report;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +50,7 @@ public final class Reports {
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UserFailure(
-                    "The report " + file + " cannot be written: " + e,
+                    "The report " + file + " cannot be written: " + FileFault.why(e) + ".",
                     "Give this user the right to write there, and see whether the disk is full.",
                     e);
         }

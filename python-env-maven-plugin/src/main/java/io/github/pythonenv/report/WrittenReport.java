@@ -1,5 +1,6 @@
 package io.github.pythonenv.report;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +45,9 @@ public record WrittenReport(Path folder, JsonNode json) {
                     .toList();
         } catch (IOException e) {
             throw new UserFailure(
-                    "The reports in " + parent + " cannot be read: " + e, "See who may read that folder.", e);
+                    "The reports in " + parent + " cannot be read: " + FileFault.why(e) + ".",
+                    "See who may read that folder.",
+                    e);
         }
     }
 

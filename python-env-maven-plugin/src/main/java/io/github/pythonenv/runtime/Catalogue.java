@@ -1,5 +1,6 @@
 package io.github.pythonenv.runtime;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,7 +62,7 @@ public final class Catalogue {
                 return CatalogueReader.read(in);
             } catch (IOException | CatalogueReader.Malformed e) {
                 throw new UserFailure(
-                        "The catalogue " + file + " cannot be read: " + e.getMessage(),
+                        "The catalogue " + file + " cannot be read: " + FileFault.why(e) + ".",
                         "Correct <catalogue> (-Dpython-env.catalogue=…), or leave it away for the plugin's own.",
                         e);
             }

@@ -1,5 +1,6 @@
 package io.github.pythonenv.runtime;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.archive.Digests;
 import io.github.pythonenv.platform.Host;
@@ -183,7 +184,9 @@ final class Choosing {
             return Digests.sha256(file.readable());
         } catch (IOException e) {
             throw new UserFailure(
-                    "The archive " + file + " cannot be read: " + e, "Give this user the right to read it.", e);
+                    "The archive " + file + " cannot be read: " + FileFault.why(e) + ".",
+                    "Give this user the right to read it.",
+                    e);
         }
     }
 

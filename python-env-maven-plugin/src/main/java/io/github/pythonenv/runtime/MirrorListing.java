@@ -1,5 +1,6 @@
 package io.github.pythonenv.runtime;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.platform.Host;
 import java.io.IOException;
@@ -66,7 +67,10 @@ final class MirrorListing {
             refuseOtherThanCatalogued(noted);
             return Optional.of(noted);
         } catch (IOException e) {
-            throw new UserFailure(file.get() + " cannot be read: " + e, "Delete it, and run the build again.", e);
+            throw new UserFailure(
+                    file.get() + " cannot be read: " + FileFault.why(e) + ".",
+                    "Delete it, and run the build again.",
+                    e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.pythonenv.runtime;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -129,7 +130,7 @@ public sealed interface SourceRequest {
                 return Files.size(file) + " " + Files.getLastModifiedTime(file).toMillis();
             } catch (IOException e) {
                 throw new UserFailure(
-                        "The archive " + file + " cannot be read: " + e,
+                        "The archive " + file + " cannot be read: " + FileFault.why(e) + ".",
                         "Correct <archive> (-Dpython-env.archive=…): a file is relative to the project's folder.",
                         e);
             }

@@ -1,5 +1,6 @@
 package io.github.pythonenv.runtime;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -80,7 +81,7 @@ public final class VersionRequests {
             return Optional.of(Files.readString(file, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UserFailure(
-                    "Cannot read " + file + ": " + e.getMessage() + ".",
+                    "Cannot read " + file + ": " + FileFault.why(e) + ".",
                     "See that it is UTF-8 text and readable, or state the Python version in the POM.",
                     e);
         }

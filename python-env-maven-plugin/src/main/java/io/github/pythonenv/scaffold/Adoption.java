@@ -1,5 +1,6 @@
 package io.github.pythonenv.scaffold;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +62,8 @@ public record Adoption(Path folder, List<Meeting> files) {
         try {
             return Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8).replace("\r\n", "\n"));
         } catch (IOException e) {
-            throw new UserFailure(file + " cannot be read: " + e, "Give this user the right to read it.", e);
+            throw new UserFailure(
+                    file + " cannot be read: " + FileFault.why(e) + ".", "Give this user the right to read it.", e);
         }
     }
 
@@ -84,7 +86,7 @@ public record Adoption(Path folder, List<Meeting> files) {
             Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
         } catch (IOException e) {
             throw new UserFailure(
-                    file + " could not be written: " + e,
+                    file + " could not be written: " + FileFault.why(e) + ".",
                     "Check the folder's rights and the space on its disk, and call the goal again: it goes on with what"
                             + " is missing.",
                     e);

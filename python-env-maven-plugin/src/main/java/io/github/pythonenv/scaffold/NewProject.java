@@ -1,5 +1,6 @@
 package io.github.pythonenv.scaffold;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,7 +44,7 @@ public final class NewProject {
             deleteIfEmpty(folder);
             throw new IllegalArgumentException(failure.getMessage() + " What to do: " + failure.hint(), failure);
         } catch (IOException e) {
-            throw new IllegalArgumentException(folder + " could not be written: " + e, e);
+            throw new IllegalArgumentException(folder + " could not be written: " + FileFault.why(e) + ".", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.pythonenv.validation;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -70,7 +71,9 @@ public final class Suite {
             }
             return failed(String.valueOf(e.getMessage()), e.hint());
         } catch (IOException | UncheckedIOException e) {
-            return failed("A file could not be read: " + e, "Check the file's rights and the disk, and try again.");
+            return failed(
+                    "A file could not be read: " + FileFault.why(e) + ".",
+                    "Check the file's rights and the disk, and try again.");
         } catch (RuntimeException | StackOverflowError bug) {
             return failed(
                     "The check itself broke down: " + bug,
