@@ -25,6 +25,9 @@ record DataOutput(Log log, String format, @Nullable File file) {
                     "There is no output '" + format + "'.",
                     "Set -Dpython-env.output=text or -Dpython-env.output=json.");
         }
+        if (file != null) {
+            OutputFile.expect(file.toPath());
+        }
     }
 
     /**

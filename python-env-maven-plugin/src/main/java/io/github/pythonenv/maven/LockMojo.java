@@ -72,6 +72,9 @@ public final class LockMojo extends AbstractEnvironmentMojo {
 
     @Override
     void act(Module module, List<EnvironmentRequest> requests) {
+        if (outputFile != null) {
+            OutputFile.expect(outputFile.toPath());
+        }
         Upgrades upgrades = new Upgrades(upgrade || module.upgrades(), upgradePackage);
         if (!dryRun() && first.isEmpty() && lockedFirst(module, requests, upgrades)) {
             // Which Python is asked for, these locks say: so once more from the beginning.

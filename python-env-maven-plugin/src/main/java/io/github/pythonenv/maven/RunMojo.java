@@ -82,6 +82,9 @@ public final class RunMojo extends ProgramMojo {
     void act(Module module, List<EnvironmentRequest> requests) {
         // Read first: a call that names nothing to run should not build an environment.
         Program program = Program.of(module.folder(), script, this.module, command, arguments, args);
+        if (exitCodeFile != null) {
+            OutputFile.expect(exitCodeFile.toPath());
+        }
         EnvironmentRequest request = metadata(module.folder())
                 .map(own -> ScriptEnvironment.of(
                         requests.get(0), module.folder().resolve(String.valueOf(script)), own, scripts.toPath()))
