@@ -67,7 +67,8 @@ public final class EffectiveSettings {
                 Setting.SWAP,
                 "exchange",
                 Setting.KEEP_GENERATIONS,
-                Integer.toString(request.keepGenerations()),
+                request.retention().generations().isEmpty()
+ ? "any number" : "1",
                 Setting.TIMEOUT,
                 Long.toString(request.settings().deadline().toSeconds()));
     }

@@ -1,5 +1,6 @@
 package io.github.pythonenv.configuration;
 
+import io.github.pythonenv.environment.Retention;
 import io.github.pythonenv.environment.SwapMode;
 import io.github.pythonenv.packages.InstallSettings;
 import io.github.pythonenv.packages.UvChoice;
@@ -7,6 +8,7 @@ import io.github.pythonenv.tuning.TuningRequest;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What was configured for one environment; what is empty is found in the project's files or has a default.
@@ -22,7 +24,7 @@ import java.util.Optional;
  * @param uv which uv installs it
  * @param settings how it is installed
  * @param swap how a new generation takes the place of the old one
- * @param keepGenerations how many earlier generations stay
+ * @param retention what stays of earlier generations
  * @param tuning how the hardware is used
  * @param variables the user's own environment variables for programs in it
  * @param upgrade whether runtime and unpinned inputs are chosen anew
@@ -40,7 +42,7 @@ public record EnvironmentConfiguration(
         UvChoice uv,
         InstallSettings settings,
         SwapMode swap,
-        int keepGenerations,
+        Retention retention,
         TuningRequest tuning,
         Map<String, String> variables,
         boolean upgrade,
@@ -78,10 +80,17 @@ public record EnvironmentConfiguration(
                         set.text(Setting.UV_VERSION), set.text(Setting.UV_SHA256), set.path(Setting.UV_EXECUTABLE)),
                 InstallConfiguration.of(set, call),
                 SwapModes.of(set.text(Setting.SWAP).orElse("exchange")),
-                set.number(Setting.KEEP_GENERATIONS, 1),
+                retention(set),
                 TuningRequests.of(set, project),
                 set.textByName(Setting.VARIABLES),
                 call.upgrade(),
                 call.force());
+    }
+
+    /** Whoever says how old they may be wants those that are younger. */
+    private static Retention retention(Settings set) {
+        OptionalInt days = set.number(Setting.KEEP_DAYS);
+        OptionalInt generations = set.number(Setting.KEEP_GENERATIONS);
+        return generations.isEmpty() && days.isEmpty() ? Retention.of(1) : new Retention(generations, days);
     }
 }

@@ -57,7 +57,7 @@ public final class EnvironmentRequests {
                 configuration.uv(),
                 configuration.settings(),
                 configuration.swap(),
-                configuration.keepGenerations(),
+                configuration.retention(),
                 configuration.tuning(),
                 configuration.variables(),
                 configuration.force());
@@ -78,9 +78,14 @@ public final class EnvironmentRequests {
                     "<environment> is '" + configuration.name() + "', which cannot be part of a folder's name.",
                     "Take letters, digits, '-', '_' and '.', with a letter or digit first.");
         }
-        if (configuration.keepGenerations() < 0) {
+        int generations = configuration.retention().generations().orElse(0);
+        if (generations < 0) {
+            throw new UserFailure("<keepGenerations> is " + generations + ".", "Take 0 for none, or more.");
+        }
+        int days = configuration.retention().days().orElse(1);
+        if (days < 1) {
             throw new UserFailure(
-                    "<keepGenerations> is " + configuration.keepGenerations() + ".", "Take 0 for none, or more.");
+                    "<keepDays> is " + days + ".", "Take 1 or more; to keep none, set <keepGenerations> to 0.");
         }
         if (configuration.settings().deadline().toSeconds() < 1) {
             throw new UserFailure(

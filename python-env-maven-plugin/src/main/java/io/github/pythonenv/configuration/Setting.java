@@ -84,6 +84,7 @@ public enum Setting {
 
     SWAP("swap", Kind.TEXT),
     KEEP_GENERATIONS("retention.generations", "keepGenerations", Kind.NUMBER),
+    KEEP_DAYS("retention.days", "keepDays", Kind.NUMBER),
     VARIABLES("variables", Kind.TEXT_BY_NAME),
 
     BUDGET_INSTALL_SECONDS("validation.budgets.installSeconds", Kind.WORD),

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** What was set, and by whom. Immutable; what is not in it was not set. */
@@ -111,8 +112,12 @@ public final class Settings {
     }
 
     int number(Setting setting, int unlessSet) {
+        return number(setting).orElse(unlessSet);
+    }
+
+    OptionalInt number(Setting setting) {
         Integer set = (Integer) value(setting);
-        return set == null ? unlessSet : set;
+        return set == null ? OptionalInt.empty() : OptionalInt.of(set);
     }
 
     /**

@@ -25,7 +25,7 @@ import java.util.Map;
  * @param uv which uv installs it
  * @param settings how it is installed
  * @param swap how a new generation takes the place of the old one
- * @param keepGenerations how many earlier generations stay on disk, 0 or more
+ * @param retention what stays on disk of earlier generations
  * @param tuning how the hardware is used
  * @param variables the user's own environment variables for programs in it; they are no part of the environment
  * @param force whether a new generation is built even where the one that stands is up to date
@@ -40,7 +40,7 @@ public record EnvironmentRequest(
         UvChoice uv,
         InstallSettings settings,
         SwapMode swap,
-        int keepGenerations,
+        Retention retention,
         TuningRequest tuning,
         Map<String, String> variables,
         boolean force) {
@@ -114,7 +114,7 @@ public record EnvironmentRequest(
                 uv,
                 settings,
                 swap,
-                keepGenerations,
+                retention,
                 tuning,
                 variables,
                 force);
@@ -132,7 +132,7 @@ public record EnvironmentRequest(
                 uv,
                 otherwise,
                 swap,
-                keepGenerations,
+                retention,
                 tuning,
                 variables,
                 force);

@@ -157,18 +157,18 @@ final class Generations {
     }
 
     /**
-     * Removes generations beside the target that are too many.
+     * Removes generations beside the target that are not to be kept.
      *
-     * @param keep how many stay: the one that stood there last, and the newest
+     * @param retention which stay: the one that stood there last before others, and newer ones before older ones
      * @param last the number of the one that stood there last, which after a rollback is not the newest
      * @return the numbers of those that were removed
      */
-    List<Long> prune(int keep, OptionalLong last) throws IOException {
-        List<Generation> kept = new ArrayList<>(beside());
-        kept.sort(Comparator.comparing((Generation one) -> last.isEmpty() || one.number() != last.getAsLong())
+    List<Long> prune(Retention retention, OptionalLong last) throws IOException {
+        List<Generation> earlier = new ArrayList<>(beside());
+        earlier.sort(Comparator.comparing((Generation one) -> last.isEmpty() || one.number() != last.getAsLong())
                 .thenComparing(Generation::number, Comparator.reverseOrder()));
         List<Long> removed = new ArrayList<>();
-        for (Generation old : kept.stream().skip(keep).toList()) {
+        for (Generation old : retention.beyond(earlier, clock.instant())) {
             Trees.delete(old.folder());
             removed.add(old.number());
         }

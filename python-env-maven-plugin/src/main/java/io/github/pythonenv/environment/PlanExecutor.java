@@ -117,7 +117,7 @@ final class PlanExecutor {
         } else if (step instanceof Step.SwapIn swapIn) {
             swapIn(swapIn);
         } else if (step instanceof Step.PruneGenerations prune) {
-            prune(prune.keep());
+            prune(prune.retention());
         }
     }
 
@@ -188,9 +188,9 @@ final class PlanExecutor {
     }
 
     /** The new generation stands by now: what is left of old ones is no reason to fail. */
-    private void prune(int keep) {
+    private void prune(Retention retention) {
         try {
-            List<Long> removed = generations.prune(keep, replaced());
+            List<Long> removed = generations.prune(retention, replaced());
             if (!removed.isEmpty()) {
                 generations
                         .journal()

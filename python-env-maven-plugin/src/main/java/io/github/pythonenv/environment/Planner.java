@@ -38,7 +38,7 @@ final class Planner {
         }
         steps.add(new Step.VerifyGeneration());
         steps.add(new Step.SwapIn(request.directory(), seen.target() instanceof Target.Foreign));
-        steps.add(new Step.PruneGenerations(request.keepGenerations()));
+        steps.add(new Step.PruneGenerations(request.retention()));
         return new Plan(reasons, steps);
     }
 

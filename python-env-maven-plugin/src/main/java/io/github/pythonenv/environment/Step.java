@@ -67,11 +67,11 @@ sealed interface Step {
         }
     }
 
-    /** Removes generations older than the ones to keep. */
-    record PruneGenerations(int keep) implements Step {
+    /** Removes the earlier generations that are not to be kept. */
+    record PruneGenerations(Retention retention) implements Step {
         @Override
         public String describe() {
-            return "keep " + keep + " earlier generation" + (keep == 1 ? "" : "s");
+            return retention.describe();
         }
     }
 }

@@ -300,10 +300,17 @@ abstract class EnvironmentParameters extends AbstractEnvironmentMojo {
 
     /**
      * How many earlier generations of the environment are kept, in <code>.python-env/generations</code> beside it. Most
-     * of their files are shared with uv's cache. Unless set, 1.
+     * of their files are shared with uv's cache. Unless set, 1; with <code>keepDays</code>, any number.
      */
     @Parameter(property = "python-env.keepGenerations")
     private @Nullable Integer keepGenerations;
+
+    /**
+     * How many days ago the generations that are kept may have been built, 1 or more; any number unless set. Older ones
+     * are removed when the environment is next built anew, but for the one that stood there until then.
+     */
+    @Parameter(property = "python-env.keepDays")
+    private @Nullable Integer keepDays;
 
     /** The longest that one call of uv may take, in seconds; 1800 unless set. */
     @Parameter(property = "python-env.timeout")

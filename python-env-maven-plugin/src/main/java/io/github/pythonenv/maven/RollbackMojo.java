@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Puts an earlier generation of the environment back in its place: the one before the one that stands, or the one with a
  * number. The one that stood there is kept. From then on the environment is held: <code>ensure</code> says so and leaves
  * it as it is, until something else is asked than what was rolled back from, or until <code>rollback</code> goes forward
- * again. How many generations are kept is said by <code>keepGenerations</code>.
+ * again. Which generations are kept is said by <code>keepGenerations</code> and <code>keepDays</code>.
  */
 @Mojo(name = "rollback", threadSafe = true)
 public final class RollbackMojo extends AbstractEnvironmentMojo {

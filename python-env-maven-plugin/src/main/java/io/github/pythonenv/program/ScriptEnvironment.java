@@ -2,6 +2,7 @@ package io.github.pythonenv.program;
 
 import io.github.pythonenv.environment.EnvironmentRequest;
 import io.github.pythonenv.environment.LockFile;
+import io.github.pythonenv.environment.Retention;
 import io.github.pythonenv.packages.NoPackages;
 import io.github.pythonenv.packages.PackageInputs;
 import io.github.pythonenv.packages.Requirements;
@@ -38,7 +39,7 @@ public final class ScriptEnvironment {
                 like.uv(),
                 like.settings(),
                 like.swap(),
-                0,
+                Retention.of(0),
                 like.tuning(),
                 like.variables(),
                 like.force());

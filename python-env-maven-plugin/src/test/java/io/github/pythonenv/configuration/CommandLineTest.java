@@ -36,9 +36,9 @@ class CommandLineTest {
 
     @Test
     void takesThePathOfTheFileToo() {
-        Settings settings = settings("retention.generations", "3", "index.findLinks", "wheels");
+        Settings settings = settings("retention.days", "3", "index.findLinks", "wheels");
 
-        assertThat(settings.number(Setting.KEEP_GENERATIONS, 1)).isEqualTo(3);
+        assertThat(settings.number(Setting.KEEP_DAYS, 1)).isEqualTo(3);
         assertThat(settings.paths(Setting.FIND_LINKS)).containsExactly(PROJECT.resolve("wheels"));
     }
 

@@ -1,5 +1,6 @@
 package io.github.pythonenv.configuration;
 
+import io.github.pythonenv.environment.Retention;
 import io.github.pythonenv.environment.SwapMode;
 import io.github.pythonenv.packages.InstallSettings;
 import io.github.pythonenv.packages.UnmappedConda;
@@ -30,7 +31,7 @@ final class Configured {
     private List<String> extras = List.of();
     private List<String> groups = List.of();
     private boolean memberEnvironment;
-    private int keepGenerations = 1;
+    private Retention retention = Retention.of(1);
     private Duration timeout = Duration.ofMinutes(30);
 
     private Configured(Path project) {
@@ -116,8 +117,8 @@ final class Configured {
         return this;
     }
 
-    Configured keeping(int generations) {
-        this.keepGenerations = generations;
+    Configured keeping(Retention retention) {
+        this.retention = retention;
         return this;
     }
 
@@ -166,7 +167,7 @@ final class Configured {
                 new UvChoice.Pinned(),
                 new InstallSettings(Optional.empty(), List.of(), Optional.empty(), false, false, false, timeout),
                 SwapMode.EXCHANGE,
-                keepGenerations,
+                retention,
                 TuningRequest.NONE,
                 Map.of(),
                 false,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.environment.EnvironmentRequest;
+import io.github.pythonenv.environment.Retention;
 import io.github.pythonenv.progress.ProgressEvent;
 import io.github.pythonenv.runtime.VersionRequest;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,9 +120,13 @@ class EnvironmentRequestsTest {
 
     @Test
     void refusesNumbersThatMakeNoSense() {
-        assertThatThrownBy(() -> request(Configured.in(root).keeping(-1)))
+        assertThatThrownBy(() -> request(Configured.in(root).keeping(Retention.of(-1))))
                 .isInstanceOf(UserFailure.class)
                 .hasMessageContaining("<keepGenerations> is -1");
+        assertThatThrownBy(() ->
+                        request(Configured.in(root).keeping(new Retention(OptionalInt.empty(), OptionalInt.of(0)))))
+                .isInstanceOf(UserFailure.class)
+                .hasMessageContaining("<keepDays> is 0");
         assertThatThrownBy(() -> request(Configured.in(root).timeout(Duration.ZERO)))
                 .isInstanceOf(UserFailure.class)
                 .hasMessageContaining("<timeout> is 0 seconds");

@@ -143,6 +143,7 @@ class ProjectFileTest {
                 "{\"environments\": []}",
                 "{\"defaults\": {\"editable\": \"yes\"}}",
                 "{\"retention\": {\"generations\": 1.5}}",
+                "{\"retention\": {\"days\": 30}}",
                 "{\"defaults\": {\"variables\": {\"A\": 1}}}",
             })
     void theSchemaSaysTheSame(String json) throws IOException {

@@ -146,7 +146,7 @@ final class SampleMachine {
                 asked.uv(),
                 settings,
                 asked.swap(),
-                asked.keepGenerations(),
+                asked.retention(),
                 asked.tuning(),
                 asked.variables(),
                 asked.force()));

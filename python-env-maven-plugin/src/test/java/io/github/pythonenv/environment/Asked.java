@@ -27,7 +27,7 @@ public final class Asked {
     private PackageInputs inputs = new NoPackages();
     private UvChoice uv = new UvChoice.Pinned();
     private SwapMode swap = SwapMode.EXCHANGE;
-    private int keepGenerations = 1;
+    private Retention retention = Retention.of(1);
     private boolean upgrade;
     private boolean force;
     private Mirrors mirrors = Mirrors.NONE;
@@ -96,8 +96,8 @@ public final class Asked {
         return this;
     }
 
-    public Asked keeping(int generations) {
-        this.keepGenerations = generations;
+    public Asked keeping(Retention retention) {
+        this.retention = retention;
         return this;
     }
 
@@ -123,7 +123,7 @@ public final class Asked {
                 new InstallSettings(
                         Optional.empty(), List.of(), Optional.empty(), false, false, upgrade, Duration.ofMinutes(10)),
                 swap,
-                keepGenerations,
+                retention,
                 tuning,
                 Map.of(),
                 force);

@@ -6,7 +6,12 @@ import io.github.pythonenv.runtime.Runtime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,12 +27,13 @@ class GenerationsTest {
     Path project;
 
     private Path target;
+    private final Instant now = Instant.parse("2026-11-30T12:00:00Z");
     private Generations generations;
 
     @BeforeEach
     void prepare() throws IOException {
         target = project.resolve(".venv");
-        generations = new Generations(target);
+        generations = new Generations(target, Clock.fixed(now, ZoneOffset.UTC));
         generations.prepare();
     }
 
@@ -95,7 +101,7 @@ class GenerationsTest {
         earlier("b", 11);
         earlier("c", 7);
 
-        generations.prune(2, OptionalLong.empty());
+        generations.prune(Retention.of(2), OptionalLong.empty());
 
         assertThat(Observer.names(shelf())).containsExactlyInAnyOrder("b", "c");
     }
@@ -105,7 +111,7 @@ class GenerationsTest {
         standing(2);
         earlier("a", 1);
 
-        generations.prune(0, OptionalLong.empty());
+        generations.prune(Retention.of(0), OptionalLong.empty());
 
         assertThat(Observer.names(shelf())).isEmpty();
         assertThat(target).isNotEmptyDirectory();
@@ -117,9 +123,71 @@ class GenerationsTest {
         earlier("b", 2);
         earlier("c", 3);
 
-        assertThat(generations.prune(2, OptionalLong.of(1))).containsExactly(2L);
+        assertThat(generations.prune(Retention.of(2), OptionalLong.of(1))).containsExactly(2L);
 
         assertThat(Observer.names(shelf())).containsExactlyInAnyOrder("a", "c");
+    }
+
+    @Test
+    void removesWhatIsTooOldThoughThereIsRoom() throws IOException {
+        earlier("a", 1, Duration.ofDays(31));
+        earlier("b", 2, Duration.ofDays(30).plusSeconds(1));
+        earlier("c", 3, Duration.ofDays(30));
+        earlier("d", 4, Duration.ofDays(1));
+
+        assertThat(generations.prune(retention(9, 30), OptionalLong.of(4))).containsExactly(2L, 1L);
+
+        assertThat(Observer.names(shelf())).containsExactlyInAnyOrder("c", "d");
+    }
+
+    @Test
+    void keepsTheOneThatStoodThereLastHoweverOldItIs() throws IOException {
+        standing(5);
+        earlier("a", 1, Duration.ofDays(400));
+        earlier("b", 2, Duration.ofDays(399));
+        earlier("c", 3, Duration.ofDays(398));
+
+        generations.prune(new Retention(OptionalInt.empty(), OptionalInt.of(1)), OptionalLong.of(2));
+
+        assertThat(Observer.names(shelf())).containsExactly("b");
+        assertThat(target).isNotEmptyDirectory();
+    }
+
+    @Test
+    void keepsTheNewestHoweverOldItIsWhereNoneStood() throws IOException {
+        earlier("a", 1, Duration.ofDays(400));
+        earlier("b", 2, Duration.ofDays(399));
+
+        generations.prune(retention(2, 7), OptionalLong.empty());
+
+        assertThat(Observer.names(shelf())).containsExactly("b");
+    }
+
+    @Test
+    void removesThoseThatAreTooManyHoweverYoungTheyAre() throws IOException {
+        earlier("a", 1, Duration.ofHours(2));
+        earlier("b", 2, Duration.ofHours(1));
+
+        assertThat(generations.prune(retention(0, 7), OptionalLong.of(2))).containsExactly(2L, 1L);
+    }
+
+    @Test
+    void keepsAllThatAreYoungEnoughWhereNoCountIsSet() throws IOException {
+        for (int number = 1; number < 20; number++) {
+            earlier("generation " + number, number, Duration.ofDays(20 - number));
+        }
+
+        generations.prune(new Retention(OptionalInt.empty(), OptionalInt.of(30)), OptionalLong.of(19));
+
+        assertThat(Observer.names(shelf())).hasSize(19);
+    }
+
+    @Test
+    void saysWhatIsKept() {
+        assertThat(Retention.of(1).describe()).isEqualTo("keep 1 earlier generation");
+        assertThat(retention(5, 30).describe()).isEqualTo("keep 5 earlier generations, of the last 30 days");
+        assertThat(new Retention(OptionalInt.empty(), OptionalInt.of(1)).describe())
+                .isEqualTo("keep earlier generations, of the last day");
     }
 
     @Test
@@ -127,7 +195,7 @@ class GenerationsTest {
         Path own = Files.createDirectories(shelf().resolve("notes of mine"));
         Path staged = begin();
 
-        generations.prune(0, OptionalLong.empty());
+        generations.prune(Retention.of(0), OptionalLong.empty());
 
         assertThat(own).exists();
         assertThat(staged).exists();
@@ -172,7 +240,7 @@ class GenerationsTest {
         earlier("a", 1);
 
         begin();
-        generations.prune(0, OptionalLong.empty());
+        generations.prune(Retention.of(0), OptionalLong.empty());
 
         assertThat(Listing.of(shelfOfOther)).isEqualTo(before);
         assertThat(generations.resolution()).isNotEqualTo(other.resolution());
@@ -193,12 +261,25 @@ class GenerationsTest {
         state(target, number);
     }
 
-    private void earlier(String name, long number) throws IOException {
-        state(Files.createDirectories(shelf().resolve(name)), number);
+    private static Retention retention(int generations, int days) {
+        return new Retention(OptionalInt.of(generations), OptionalInt.of(days));
     }
 
-    private static void state(Path folder, long number) throws IOException {
+    private void earlier(String name, long number) throws IOException {
+        earlier(name, number, Duration.ZERO);
+    }
+
+    private void earlier(String name, long number, Duration age) throws IOException {
+        state(Files.createDirectories(shelf().resolve(name)), number, now.minus(age));
+    }
+
+    private void state(Path folder, long number) throws IOException {
+        state(folder, number, now);
+    }
+
+    private static void state(Path folder, long number, Instant created) throws IOException {
         StateFile.write(
-                folder, StateFileTest.state(number, Path.of("store"), new InputDigests("s", Map.of(), Map.of())));
+                folder,
+                StateFileTest.state(number, created, Path.of("store"), new InputDigests("s", Map.of(), Map.of())));
     }
 }

@@ -94,7 +94,7 @@ class InputDigestsTest {
                         .sameAs(one))
                 .isFalse();
         assertThat(InputDigests.of(Asked.in(project)
-                                .keeping(5)
+                                .keeping(Retention.of(5))
                                 .swapping(SwapMode.IN_PLACE)
                                 .upgrading()
                                 .request())

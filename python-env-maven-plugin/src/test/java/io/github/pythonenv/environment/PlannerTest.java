@@ -68,7 +68,7 @@ class PlannerTest {
 
         assertThat(steps.indexOf(new Step.VerifyGeneration()))
                 .isLessThan(steps.indexOf(new Step.SwapIn(Path.of("/p/.venv"), true)));
-        assertThat(steps.get(steps.size() - 1)).isEqualTo(new Step.PruneGenerations(1));
+        assertThat(steps.get(steps.size() - 1)).isEqualTo(new Step.PruneGenerations(Retention.of(1)));
     }
 
     @Test

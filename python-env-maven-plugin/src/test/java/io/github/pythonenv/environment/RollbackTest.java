@@ -323,7 +323,7 @@ class RollbackTest {
     }
 
     private Asked asking() {
-        return Asked.in(project).with(uv).requirements(requirements).keeping(keep);
+        return Asked.in(project).with(uv).requirements(requirements).keeping(Retention.of(keep));
     }
 
     private EnvironmentRequest request() {

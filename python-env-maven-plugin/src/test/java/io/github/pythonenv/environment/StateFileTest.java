@@ -22,9 +22,13 @@ class StateFileTest {
     Path folder;
 
     static EnvironmentState state(long generation, Path runtimeHome, InputDigests inputs) {
+        return state(generation, Instant.parse("2026-11-21T07:00:00Z"), runtimeHome, inputs);
+    }
+
+    static EnvironmentState state(long generation, Instant created, Path runtimeHome, InputDigests inputs) {
         return new EnvironmentState(
                 generation,
-                Instant.parse("2026-11-21T07:00:00Z"),
+                created,
                 "default",
                 Path.of("project"),
                 new Runtime(

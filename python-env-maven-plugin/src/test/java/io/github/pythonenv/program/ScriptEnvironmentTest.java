@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pythonenv.environment.Asked;
 import io.github.pythonenv.environment.EnvironmentRequest;
+import io.github.pythonenv.environment.Retention;
 import io.github.pythonenv.packages.NoPackages;
 import io.github.pythonenv.packages.Requirements;
 import io.github.pythonenv.runtime.VersionRequest;
@@ -33,7 +34,7 @@ class ScriptEnvironmentTest {
         assertThat(own.lock().present()).isFalse();
         assertThat(own.directory().getParent()).isEqualTo(project.resolve("scripts"));
         assertThat(own.name()).startsWith("greet-");
-        assertThat(own.keepGenerations()).isZero();
+        assertThat(own.retention()).isEqualTo(Retention.of(0));
     }
 
     @Test
