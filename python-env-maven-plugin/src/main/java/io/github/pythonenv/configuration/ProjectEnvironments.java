@@ -11,14 +11,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The environments of a project. {@code python-env.json} counts least, then the POM, then the command line; within file
- * and POM, what is said for all counts less than what is said for one. That holds for each setting by itself.
+ * The environments of a project. {@code python-env.json} counts least, then the POM, then the command line; within file,
+ * POM and command line, what is said for all counts less than what is said for one. That holds for each setting by
+ * itself.
  *
  * @param file what {@code python-env.json} says
  * @param pom what the POM says; its parameters outside of {@code <environments>} are what it says for all
  * @param commandLine what {@code -D} says
  */
-public record ProjectEnvironments(Declarations file, Declarations pom, Settings commandLine) {
+public record ProjectEnvironments(Declarations file, Declarations pom, CommandLine commandLine) {
 
     /** Stands in paths for the version of Python, where an environment is made for several. */
     private static final String PLACEHOLDER = "{python}";
@@ -71,7 +72,7 @@ public record ProjectEnvironments(Declarations file, Declarations pom, Settings 
     private List<ConfiguredEnvironment> undeclared(List<String> names) {
         Map<String, Settings> all = new LinkedHashMap<>();
         for (String name : names.isEmpty() ? List.of(ConfiguredEnvironment.UNNAMED) : names) {
-            expand(name, shared(), all);
+            expand(name, commandLine.environment(name).over(shared()), all);
         }
         List<ConfiguredEnvironment> environments = new ArrayList<>();
         all.forEach((name, settings) -> environments.add(new ConfiguredEnvironment(name, settings, false, false)));
@@ -86,13 +87,17 @@ public record ProjectEnvironments(Declarations file, Declarations pom, Settings 
 
     /** What is said of all of them, and of the project as a whole. */
     public Settings shared() {
-        return commandLine.over(pom.shared()).over(file.shared());
+        return commandLine.shared().over(pom.shared()).over(file.shared());
     }
 
     private Settings settings(String name) {
         Settings inFile = file.environments().getOrDefault(name, Settings.NONE).over(file.shared());
         Settings inPom = pom.environments().getOrDefault(name, Settings.NONE).over(pom.shared());
-        return commandLine.over(inPom).over(inFile);
+        return commandLine
+                .environment(name)
+                .over(commandLine.shared())
+                .over(inPom)
+                .over(inFile);
     }
 
     /** An environment for several versions of Python is one for each. */

@@ -101,7 +101,7 @@ public final class DoctorMojo extends ProjectMojo {
     private Asked asked(Module module) {
         // What -D says counts even where the rest cannot be understood.
         DoctorSettings settings =
-                DoctorRequests.of(CommandLine.settings(session().getUserProperties(), module.folder()));
+                DoctorRequests.of(new CommandLine(session().getUserProperties(), module.folder()).shared());
         List<Wanted> wanted = new ArrayList<>();
         try {
             settings = DoctorRequests.of(environments().shared());

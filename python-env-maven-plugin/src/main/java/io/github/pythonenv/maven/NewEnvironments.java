@@ -54,7 +54,7 @@ record NewEnvironments(MavenSession session, Host host, Store store) {
         // Here it says where to search.
         said.remove("python-env.directory");
         ProjectEnvironments declared = new ProjectEnvironments(
-                ProjectFile.read(folder, Optional.empty()), Declarations.NONE, CommandLine.settings(said, folder));
+                ProjectFile.read(folder, Optional.empty()), Declarations.NONE, new CommandLine(said, folder));
         EnvironmentConfiguration.Call call = new EnvironmentConfiguration.Call(
                 session.isOffline(), session.getRequest().isUpdateSnapshots(), false, false);
         List<EnvironmentRequest> requests = new ArrayList<>();

@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
@@ -33,9 +32,6 @@ abstract class ProjectMojo extends StoreMojo {
 
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
-
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-    private MojoExecution execution;
 
     private final RepositorySystem repositorySystem;
 
@@ -48,14 +44,14 @@ abstract class ProjectMojo extends StoreMojo {
     }
 
     final Module module() {
-        return new Module(session(), project, execution);
+        return new Module(session(), project, execution());
     }
 
     /** What was said in the parameters that goals on environments share. */
     final Parameters parameters() {
         Parameters known = parameters;
         if (known == null) {
-            known = Parameters.of(session(), project, execution);
+            known = Parameters.of(session(), project, execution());
             parameters = known;
         }
         return known;
@@ -69,7 +65,7 @@ abstract class ProjectMojo extends StoreMojo {
             known = new ProjectEnvironments(
                     ProjectFile.read(folder, parameters().path("configFile", folder)),
                     new PomDeclarations(folder).read(parameters()),
-                    CommandLine.settings(session().getUserProperties(), folder));
+                    new CommandLine(session().getUserProperties(), folder));
             declared = known;
         }
         return known;

@@ -25,6 +25,7 @@ import javax.inject.Provider;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
@@ -65,6 +66,9 @@ abstract class StoreMojo extends AbstractMojo {
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     private MavenSession session;
 
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
     /** Asked no earlier than needed: most builds download nothing. */
     @Inject
     private Provider<SettingsDecrypter> decrypter;
@@ -80,6 +84,7 @@ abstract class StoreMojo extends AbstractMojo {
             getLog().info("Skipped: python-env.skip is set.");
             return;
         }
+        UserProperties.of(session, execution).warnOfUnread(getLog());
         try {
             perform();
         } catch (UserFailure failure) {
@@ -96,6 +101,10 @@ abstract class StoreMojo extends AbstractMojo {
 
     final MavenSession session() {
         return session;
+    }
+
+    final MojoExecution execution() {
+        return execution;
     }
 
     /** What settings and environment say about downloads that are no artifacts. */

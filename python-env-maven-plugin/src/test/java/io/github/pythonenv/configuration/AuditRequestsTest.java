@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +60,7 @@ class AuditRequestsTest {
     private AuditSettings settings(String text) throws IOException {
         Files.writeString(project.resolve(ProjectFile.NAME), "{\"audit\": {" + text + "}}");
         Declarations file = ProjectFile.read(project, Optional.empty());
-        return AuditRequests.of(new ProjectEnvironments(file, Declarations.NONE, Settings.NONE)
+        return AuditRequests.of(new ProjectEnvironments(file, Declarations.NONE, new CommandLine(new Properties(), project))
                 .select(List.of())
                 .get(0)
                 .settings());

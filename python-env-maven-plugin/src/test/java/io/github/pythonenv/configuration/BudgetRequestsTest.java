@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +56,7 @@ class BudgetRequestsTest {
     private Budgets budgets(String text) throws IOException {
         Files.writeString(project.resolve(ProjectFile.NAME), "{\"validation\": {\"budgets\": {" + text + "}}}");
         Declarations file = ProjectFile.read(project, Optional.empty());
-        Settings settings = new ProjectEnvironments(file, Declarations.NONE, Settings.NONE)
+        Settings settings = new ProjectEnvironments(file, Declarations.NONE, new CommandLine(new Properties(), project))
                 .select(List.of())
                 .get(0)
                 .settings();

@@ -43,6 +43,34 @@ class CommandLineTest {
     }
 
     @Test
+    void saysByWhichNameASettingWasGiven() {
+        assertThat(settings("index.named.a", "b", "python.version", "3.13").all())
+                .extractingFromEntries(entry -> entry.getValue().origin().place())
+                .containsExactlyInAnyOrder("-Dpython-env.index.named", "-Dpython-env.python.version");
+        assertThatThrownBy(() -> settings("retention.days", "few"))
+                .hasMessageContaining("-Dpython-env.retention.days is 'few'");
+    }
+
+    @Test
+    void speaksToOneEnvironment() {
+        CommandLine line = line(
+                "environments.dev.packages", "rich,pytest",
+                "environments.dev.variables.A", "1",
+                "environments.dev.2.packages", "numpy",
+                "environments.dev.autoCleanup", "true",
+                "pythonVersion", "3.13");
+
+        assertThat(line.environment("dev").all())
+                .extractingFromEntries(entry -> entry.getKey() + " " + entry.getValue().origin().place())
+                .containsExactlyInAnyOrder(
+                        "PACKAGES -Dpython-env.environments.dev.packages",
+                        "VARIABLES -Dpython-env.environments.dev.variables");
+        assertThat(line.environment("dev.2").texts(Setting.PACKAGES)).containsExactly("numpy");
+        assertThat(line.environment("docs")).isEqualTo(Settings.NONE);
+        assertThat(line.shared().all()).containsOnlyKeys(Setting.PYTHON_VERSION);
+    }
+
+    @Test
     void saysWhatCannotBeUnderstood() {
         assertThatThrownBy(() -> settings("keepGenerations", "many"))
                 .isInstanceOf(UserFailure.class)
@@ -57,10 +85,14 @@ class CommandLineTest {
     }
 
     private static Settings settings(String... pairs) {
+        return line(pairs).shared();
+    }
+
+    private static CommandLine line(String... pairs) {
         Properties properties = new Properties();
         for (int i = 0; i < pairs.length; i += 2) {
             properties.setProperty("python-env." + pairs[i], pairs[i + 1]);
         }
-        return CommandLine.settings(properties, PROJECT);
+        return new CommandLine(properties, PROJECT);
     }
 }

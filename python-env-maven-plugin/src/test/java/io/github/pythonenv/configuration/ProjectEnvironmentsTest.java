@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -23,7 +24,6 @@ class ProjectEnvironmentsTest {
 
     private static final Origin FILE = new Origin(Level.FILE, "python-env.json, line 1, column 1");
     private static final Origin POM = new Origin(Level.POM, "the POM");
-    private static final Origin LINE = new Origin(Level.COMMAND_LINE, "-D");
 
     @Test
     void withoutAnyTheUnnamedOneIsMeant() {
@@ -87,13 +87,23 @@ class ProjectEnvironmentsTest {
         assertThat(names(environments.select(List.of("test-3.12")))).containsExactly("test-3.12");
     }
 
-    /** Each of the five layers says something of a setting or not: the last that does, counts. */
+    @Test
+    void theCommandLineSpeaksToOneThatNobodyDeclares() {
+        ProjectEnvironments environments = new ProjectEnvironments(
+                Declarations.NONE, Declarations.NONE, line(Optional.of("3.12"), Optional.of("3.13")));
+
+        assertThat(environments.select(List.of("one", "two")))
+                .extracting(one -> one.settings().text(Setting.PYTHON_VERSION).orElseThrow())
+                .containsExactly("3.13", "3.12");
+    }
+
+    /** Each of the six layers says something of a setting or not: the last that does, counts. */
     @Property
     void theLastLayerThatSaysSomethingCounts(@ForAll("layers") List<Optional<String>> layers) {
         ProjectEnvironments environments = new ProjectEnvironments(
                 new Declarations(said(layers.get(0), FILE), Map.of("one", said(layers.get(1), FILE))),
                 new Declarations(said(layers.get(2), POM), Map.of("one", said(layers.get(3), POM))),
-                said(layers.get(4), LINE));
+                line(layers.get(4), layers.get(5)));
 
         Settings settings = environments.select(List.of("one")).get(0).settings();
 
@@ -121,8 +131,8 @@ class ProjectEnvironmentsTest {
     Arbitrary<List<Optional<String>>> layers() {
         Arbitrary<Optional<String>> layer =
                 Arbitraries.of("3.12", "3.13", "3.14").optional(0.6);
-        return Combinators.combine(layer, layer, layer, layer, layer)
-                .as((a, b, c, d, e) -> Arrays.asList(a, b, c, d, e));
+        return Combinators.combine(layer, layer, layer, layer, layer, layer)
+                .as((a, b, c, d, e, f) -> Arrays.asList(a, b, c, d, e, f));
     }
 
     private static Optional<String> last(List<Optional<String>> layers) {
@@ -130,12 +140,21 @@ class ProjectEnvironmentsTest {
     }
 
     private static Optional<Level> levelOfLast(List<Optional<String>> layers) {
-        List<Level> levels = List.of(Level.FILE, Level.FILE, Level.POM, Level.POM, Level.COMMAND_LINE);
+        List<Level> levels = List.of(
+                Level.FILE, Level.FILE, Level.POM, Level.POM, Level.COMMAND_LINE, Level.COMMAND_LINE);
         Optional<Level> found = Optional.empty();
         for (int layer = 0; layer < layers.size(); layer++) {
             found = layers.get(layer).isPresent() ? Optional.of(levels.get(layer)) : found;
         }
         return found;
+    }
+
+    /** What the command line says for all, and for one. */
+    private static CommandLine line(Optional<String> all, Optional<String> one) {
+        Properties properties = new Properties();
+        all.ifPresent(version -> properties.setProperty("python-env.pythonVersion", version));
+        one.ifPresent(version -> properties.setProperty("python-env.environments.one.python.version", version));
+        return new CommandLine(properties, Path.of("/project"));
     }
 
     private static Settings said(Optional<String> version, Origin origin) {
@@ -148,7 +167,7 @@ class ProjectEnvironmentsTest {
 
     private static ProjectEnvironments environments(Map<String, Settings> file, Map<String, Settings> pom) {
         return new ProjectEnvironments(
-                new Declarations(Settings.NONE, file), new Declarations(Settings.NONE, pom), Settings.NONE);
+                new Declarations(Settings.NONE, file), new Declarations(Settings.NONE, pom), line(Optional.empty(), Optional.empty()));
     }
 
     private static List<String> names(List<ConfiguredEnvironment> environments) {

@@ -141,6 +141,6 @@ class TuningRequestsTest {
     private TuningRequest request(String json, Properties commandLine) throws IOException {
         Files.writeString(project.resolve(ProjectFile.NAME), json);
         Settings file = ProjectFile.read(project, Optional.empty()).shared();
-        return TuningRequests.of(CommandLine.settings(commandLine, project).over(file), project);
+        return TuningRequests.of(new CommandLine(commandLine, project).shared().over(file), project);
     }
 }
