@@ -38,8 +38,14 @@ class EnvironmentsIT {
                 .isEqualTo("(3, 14)");
         assertThat(project.file(".venv-vllm-env")).doesNotExist();
 
-        Build second = project.maven(maven).watchingProcesses().run("validate").succeeds();
-        assertThat(second.output()).contains("2 environments: citadel-env up to date, dev-env up to date.");
+        Build second = project.maven(maven)
+                .with("-Dpython-env.enviroment=dev-env")
+                .watchingProcesses()
+                .run("validate")
+                .succeeds();
+        assertThat(second.output())
+                .contains("2 environments: citadel-env up to date, dev-env up to date.")
+                .containsOnlyOnce("-Dpython-env.enviroment is read by no goal. Did you mean -Dpython-env.environment?");
         assertThat(second.processes()).isEmpty();
     }
 
@@ -134,12 +140,19 @@ class EnvironmentsIT {
 
         JsonNode info = json(
                 project,
-                project.maven().with("-Dpython-env.keepGenerations=5", "-Dpython-env.outputFile=info.json"),
+                project.maven()
+                        .with(
+                                "-Dpython-env.keepGenerations=5",
+                                "-Dpython-env.environments.dev-env.uv.linkMode=copy",
+                                "-Dpython-env.outputFile=info.json"),
                 "python-env:info");
 
         JsonNode dev = info.get("environments").get(1);
         assertThat(dev.get("purpose").stringValue()).isEqualTo("From the POM");
         assertThat(setting(dev, "keepGenerations")).isEqualTo("5, command_line, -Dpython-env.keepGenerations");
+        assertThat(setting(dev, "linkMode"))
+                .isEqualTo("copy, command_line, -Dpython-env.environments.dev-env.uv.linkMode");
+        assertThat(info.get("environments").get(0).get("settings").toString()).doesNotContain("linkMode");
         assertThat(setting(dev, "packages"))
                 .isEqualTo("[six==1.17.0], pom, the POM, <environments><dev-env><packages>");
         assertThat(setting(dev, "pythonVersion")).isEqualTo("3.14, file, python-env.json, line 6, column 77");
