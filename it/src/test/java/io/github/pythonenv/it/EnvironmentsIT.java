@@ -182,6 +182,15 @@ class EnvironmentsIT {
         assertThat(project.file(".venv-dev-env")).doesNotExist();
         assertThat(project.venv().python("import humanize; print(humanize.__name__)"))
                 .isEqualTo("humanize");
+
+        project.write("python-env.json", """
+                {"venvDirectory": "elsewhere", "requirementsFile": "requirements.txt", "pythonVersion": "3.12",
+                 "autoCleanup": true, "python": {"source": "maven"}}
+                """);
+        assertThat(project.maven().run("validate").succeeds().output())
+                .contains(".venv: this project names it no more.");
+        assertThat(project.file(".venv")).doesNotExist();
+        assertThat(project.file("elsewhere/pyvenv.cfg")).exists();
     }
 
     @Test

@@ -67,8 +67,7 @@ public final class EffectiveSettings {
                 Setting.SWAP,
                 "exchange",
                 Setting.KEEP_GENERATIONS,
-                request.retention().generations().isEmpty()
- ? "any number" : "1",
+                request.retention().generations().isEmpty() ? "any number" : "1",
                 Setting.TIMEOUT,
                 Long.toString(request.settings().deadline().toSeconds()));
     }

@@ -8,6 +8,11 @@ package io.github.pythonenv.configuration;
  */
 public record Origin(Level level, String place) {
 
+    /** Who said what, where both are part of it: this one what counts more. */
+    Origin over(Origin lower) {
+        return equals(lower) ? this : new Origin(level, place + ", over " + lower.place);
+    }
+
     /** From what counts least to what counts most. */
     public enum Level {
         /** {@code python-env.json}. */

@@ -94,7 +94,7 @@ public final class ProjectFile {
             if (SECTIONS.contains(key)) {
                 sections = reader.read(key, value).over(sections);
             } else if (FLAT.containsKey(key)) {
-                sections = flat(FLAT.get(key), value).over(sections);
+                sections = reader.with(FLAT.get(key), key, value, Settings.NONE).over(sections);
             } else if (key.equals(DEFAULTS)) {
                 defaults = reader.object(value, key).map(reader::shared).orElse(Settings.NONE);
             } else if (key.equals(ENVIRONMENTS)) {
@@ -119,16 +119,6 @@ public final class ProjectFile {
     private ProfileDefinitions definitions() {
         return new ProfileDefinitions(
                 file.getFileName().toString(), file.toAbsolutePath().resolveSibling(""), faults);
-    }
-
-    /** What {@code "pythonVersion": "3.14"} is in the other form: {@code "python": {"version": "3.14"}}. */
-    private Settings flat(Setting setting, Written value) {
-        String path = setting.path();
-        int dot = path.indexOf('.');
-        return dot < 0
-                ? reader.read(path, value)
-                : reader.read(
-                        path.substring(0, dot), new Fields(Map.of(path.substring(dot + 1), value), value.place()));
     }
 
     /** All keys that there can be at the top. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What was set, and by whom. Immutable; what is not in it was not set. */
@@ -22,7 +23,18 @@ public final class Settings {
      *
      * @param value of the type that the setting's kind says
      */
-    public record Value(Object value, Origin origin) {}
+    public record Value(Object value, Origin origin) {
+
+        /** This value over another of the same setting: of values that have names, each by itself. */
+        private Value over(Setting setting, Value lower) {
+            if (!setting.kind().byName()) {
+                return this;
+            }
+            Map<Object, Object> named = new TreeMap<>((Map<?, ?>) lower.value);
+            named.putAll((Map<?, ?>) value);
+            return new Value(Map.copyOf(named), origin.over(lower.origin));
+        }
+    }
 
     private final Map<Setting, Value> values;
 
@@ -37,10 +49,13 @@ public final class Settings {
         return new Settings(all);
     }
 
-    /** These settings over others: for each setting, what is set here counts; what is not, is as it is there. */
+    /**
+     * These settings over others: for each setting, and for each name where its values have names, what is set here
+     * counts; what is not, is as it is there.
+     */
     public Settings over(Settings lower) {
         Map<Setting, Value> all = new EnumMap<>(lower.values);
-        all.putAll(values);
+        values.forEach((setting, value) -> all.merge(setting, value, (below, above) -> above.over(setting, below)));
         return new Settings(all);
     }
 
@@ -62,6 +77,11 @@ public final class Settings {
     /** Whether a setting is set. */
     public boolean has(Setting setting) {
         return values.containsKey(setting);
+    }
+
+    /** Whether a setting is set on a level. */
+    public boolean has(Setting setting, Origin.Level level) {
+        return origin(setting).filter(one -> one.level() == level).isPresent();
     }
 
     /** Who set it, where it is set. */

@@ -86,12 +86,16 @@ record SettingsReader(Origin.Level level, String document, Path base, Faults fau
 
     /** One more setting than before; none, and a fault, where what is written is of another kind. */
     Settings with(Setting setting, Written written, Settings before) {
+        return with(setting, setting.path(), written, before);
+    }
+
+    /** The same for a setting that is called otherwise where it is written. */
+    Settings with(Setting setting, String key, Written written, Settings before) {
         try {
             Origin origin = new Origin(level, document + ", " + written.place());
             return before.with(setting, setting.kind().read(written, base), origin);
         } catch (Kind.Misfit misfit) {
-            faults.misfit(
-                    document, written.place(), setting.path(), setting.kind().description());
+            faults.misfit(document, written.place(), key, setting.kind().description());
             return before;
         }
     }

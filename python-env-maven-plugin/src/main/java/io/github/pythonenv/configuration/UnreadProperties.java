@@ -48,8 +48,7 @@ public final class UnreadProperties {
 
     private static boolean isNamed(Setting setting, String name) {
         return CommandLine.names(setting).stream()
-                .anyMatch(known -> name.equals(known)
-                        || (setting.kind().byName() && name.startsWith(known + ".")));
+                .anyMatch(known -> name.equals(known) || (setting.kind().byName() && name.startsWith(known + ".")));
     }
 
     private static String told(String name, Set<String> parameters) {

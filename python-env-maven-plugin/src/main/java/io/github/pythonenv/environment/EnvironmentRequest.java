@@ -105,36 +105,14 @@ public record EnvironmentRequest(
     /** The same environment by another state of its lock of runtime and uv. */
     EnvironmentRequest by(LockFile other) {
         return new EnvironmentRequest(
-                name,
-                project,
-                directory,
-                runtime,
-                other,
-                inputs,
-                uv,
-                settings,
-                swap,
-                retention,
-                tuning,
-                variables,
+                name, project, directory, runtime, other, inputs, uv, settings, swap, retention, tuning, variables,
                 force);
     }
 
     /** The same environment from other inputs, installed otherwise. */
     EnvironmentRequest with(PackageInputs others, InstallSettings otherwise) {
         return new EnvironmentRequest(
-                name,
-                project,
-                directory,
-                runtime,
-                lock,
-                others,
-                uv,
-                otherwise,
-                swap,
-                retention,
-                tuning,
-                variables,
+                name, project, directory, runtime, lock, others, uv, otherwise, swap, retention, tuning, variables,
                 force);
     }
 }

@@ -47,8 +47,6 @@ public record Retention(OptionalInt generations, OptionalInt days) {
                 ? "earlier generations"
                 : generations.getAsInt() + " earlier generation" + (generations.getAsInt() == 1 ? "" : "s");
         return "keep " + count
-                + (days.isEmpty()
-                        ? ""
-                        : ", of the last " + (days.getAsInt() == 1 ? "day" : days.getAsInt() + " days"));
+                + (days.isEmpty() ? "" : ", of the last " + (days.getAsInt() == 1 ? "day" : days.getAsInt() + " days"));
     }
 }

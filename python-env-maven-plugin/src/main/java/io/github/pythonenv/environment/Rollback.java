@@ -102,7 +102,8 @@ final class Rollback {
                         ? "There is no generation " + numbered.number() + " of " + request.directory() + "."
                         : "There is no generation before the one at " + request.directory() + ".",
                 "On disk " + (all.size() == 1 ? "is " : "are ") + numbers(all)
-                        + ". How many stay there is said by <keepGenerations> (-Dpython-env.keepGenerations=…) and <keepDays>."));
+                        + ". How many stay there is said by <keepGenerations> (-Dpython-env.keepGenerations=…)"
+                        + " and <keepDays>."));
     }
 
     private static long before(Optional<Generation> standing) {

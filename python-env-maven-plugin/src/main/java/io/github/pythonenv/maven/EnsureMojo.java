@@ -1,6 +1,7 @@
 package io.github.pythonenv.maven;
 
 import io.github.pythonenv.configuration.ConfiguredEnvironment;
+import io.github.pythonenv.configuration.Origin;
 import io.github.pythonenv.configuration.Setting;
 import io.github.pythonenv.environment.EnvironmentRequest;
 import io.github.pythonenv.environment.Goal;
@@ -34,10 +35,17 @@ public final class EnsureMojo extends EnvironmentParameters {
         }
     }
 
-    /** Where nothing names environments, executions each have one of their own, and none knows of the others. */
     private void removeRemnants(Module module) {
+        List<ConfiguredEnvironment> all = environments().all();
+        if (all.isEmpty() && module.asksForOne()) {
+            all = environments().select(List.of());
+        }
+        // What an option says of one call says nothing of what the project wants.
+        if (all.stream().anyMatch(one -> one.settings().has(Setting.DIRECTORY, Origin.Level.COMMAND_LINE))) {
+            return;
+        }
         Set<Path> named = new HashSet<>();
-        for (ConfiguredEnvironment environment : environments().all()) {
+        for (ConfiguredEnvironment environment : all) {
             named.add(requested(module, environment).request().directory());
         }
         if (!named.isEmpty()) {

@@ -135,7 +135,8 @@ abstract class EnvironmentParameters extends AbstractEnvironmentMojo {
     /**
      * Whether <code>ensure</code> removes environments of this project that <code>python-env.json</code> or
      * <code>environments</code> named earlier and name no more, with their generations, once all that are named are up to
-     * date. Not where some are chosen, and not where none are named. Unless set, they stay.
+     * date. Not where some are chosen; and where none are named, not where executions differ in
+     * <code>environment</code> or <code>directory</code>, since none knows of the others. Unless set, they stay.
      */
     @Parameter(property = "python-env.autoCleanup")
     private @Nullable Boolean autoCleanup;

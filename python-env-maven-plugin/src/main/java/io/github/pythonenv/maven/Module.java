@@ -23,10 +23,12 @@ import org.apache.maven.model.BuildBase;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginContainer;
+import org.apache.maven.model.PluginExecution;
 import org.apache.maven.model.Profile;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.repository.RemoteRepository;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +121,25 @@ record Module(MavenSession session, MavenProject project, MojoExecution executio
             }
         }
         return false;
+    }
+
+    /**
+     * Whether all executions in the POM are about one environment, if it has no name: none of them names one, or a
+     * folder, that another does not.
+     */
+    boolean asksForOne() {
+        Plugin plugin = project.getPlugin(execution.getPlugin().getKey());
+        return plugin == null
+                || plugin.getExecutions().stream()
+                                .map(one -> said(one, "environment") + " in " + said(one, "directory"))
+                                .distinct()
+                                .count()
+                        <= 1;
+    }
+
+    private static String said(PluginExecution one, String parameter) {
+        Xpp3Dom child = one.getConfiguration() instanceof Xpp3Dom element ? element.getChild(parameter) : null;
+        return child == null ? "" : String.valueOf(child.getValue());
     }
 
     /** Whether a person called the goal, rather than a POM binding it. */

@@ -60,9 +60,10 @@ class AuditRequestsTest {
     private AuditSettings settings(String text) throws IOException {
         Files.writeString(project.resolve(ProjectFile.NAME), "{\"audit\": {" + text + "}}");
         Declarations file = ProjectFile.read(project, Optional.empty());
-        return AuditRequests.of(new ProjectEnvironments(file, Declarations.NONE, new CommandLine(new Properties(), project))
-                .select(List.of())
-                .get(0)
-                .settings());
+        return AuditRequests.of(
+                new ProjectEnvironments(file, Declarations.NONE, new CommandLine(new Properties(), project))
+                        .select(List.of())
+                        .get(0)
+                        .settings());
     }
 }

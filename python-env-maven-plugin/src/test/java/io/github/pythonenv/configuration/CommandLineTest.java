@@ -61,7 +61,8 @@ class CommandLineTest {
                 "pythonVersion", "3.13");
 
         assertThat(line.environment("dev").all())
-                .extractingFromEntries(entry -> entry.getKey() + " " + entry.getValue().origin().place())
+                .extractingFromEntries(entry ->
+                        entry.getKey() + " " + entry.getValue().origin().place())
                 .containsExactlyInAnyOrder(
                         "PACKAGES -Dpython-env.environments.dev.packages",
                         "VARIABLES -Dpython-env.environments.dev.variables");

@@ -2,6 +2,7 @@ package io.github.pythonenv.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.configuration.Origin.Level;
@@ -97,6 +98,27 @@ class ProjectEnvironmentsTest {
                 .containsExactly("3.13", "3.12");
     }
 
+    @Test
+    void ofValuesThatHaveNamesEachCountsByItself() {
+        Properties line = new Properties();
+        line.setProperty("python-env.variables.C", "line");
+        line.setProperty("python-env.environments.one.variables.D", "line");
+        Settings all = set(FILE, Setting.VARIABLES, Map.of("A", "all", "B", "all", "C", "all", "D", "all"));
+        ProjectEnvironments environments = new ProjectEnvironments(
+                new Declarations(all, Map.of("one", set(FILE, Setting.VARIABLES, Map.of("B", "one", "C", "one")))),
+                Declarations.NONE,
+                new CommandLine(line, Path.of("/project")));
+
+        Settings settings = environments.select(List.of()).get(0).settings();
+
+        assertThat(settings.textByName(Setting.VARIABLES))
+                .containsOnly(entry("A", "all"), entry("B", "one"), entry("C", "line"), entry("D", "line"));
+        assertThat(settings.origin(Setting.VARIABLES).orElseThrow().level()).isEqualTo(Level.COMMAND_LINE);
+        assertThat(settings.origin(Setting.VARIABLES).orElseThrow().place())
+                .isEqualTo(
+                        "-Dpython-env.environments.one.variables, over -Dpython-env.variables, over " + FILE.place());
+    }
+
     /** Each of the six layers says something of a setting or not: the last that does, counts. */
     @Property
     void theLastLayerThatSaysSomethingCounts(@ForAll("layers") List<Optional<String>> layers) {
@@ -140,8 +162,8 @@ class ProjectEnvironmentsTest {
     }
 
     private static Optional<Level> levelOfLast(List<Optional<String>> layers) {
-        List<Level> levels = List.of(
-                Level.FILE, Level.FILE, Level.POM, Level.POM, Level.COMMAND_LINE, Level.COMMAND_LINE);
+        List<Level> levels =
+                List.of(Level.FILE, Level.FILE, Level.POM, Level.POM, Level.COMMAND_LINE, Level.COMMAND_LINE);
         Optional<Level> found = Optional.empty();
         for (int layer = 0; layer < layers.size(); layer++) {
             found = layers.get(layer).isPresent() ? Optional.of(levels.get(layer)) : found;
@@ -167,7 +189,9 @@ class ProjectEnvironmentsTest {
 
     private static ProjectEnvironments environments(Map<String, Settings> file, Map<String, Settings> pom) {
         return new ProjectEnvironments(
-                new Declarations(Settings.NONE, file), new Declarations(Settings.NONE, pom), line(Optional.empty(), Optional.empty()));
+                new Declarations(Settings.NONE, file),
+                new Declarations(Settings.NONE, pom),
+                line(Optional.empty(), Optional.empty()));
     }
 
     private static List<String> names(List<ConfiguredEnvironment> environments) {

@@ -101,6 +101,7 @@ class ProjectFileTest {
                 "{\"environments\": []} | column 18 | \"environments\" has to be an object",
                 "{\"defaults\": {\"editable\": \"yes\"}} | column 27 | has to be true or false",
                 "{\"retention\": {\"generations\": 1.5}} | column 31 | has to be a whole number",
+                "{\"requirementsFile\": 3} | column 22 | \"requirementsFile\" has to be a list of paths",
                 "{\"defaults\": {\"variables\": {\"A\": 1}}} | column 28 | has to be texts by name",
                 "{\"python\": {}, \"python\": {}} | column 16 | is there twice",
                 "{\"python\": null} | column 12 | null says nothing",

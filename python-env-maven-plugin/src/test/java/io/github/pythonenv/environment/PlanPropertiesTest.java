@@ -106,11 +106,11 @@ class PlanPropertiesTest {
     private static Arbitrary<Target> targets() {
         Arbitrary<List<String>> damage = Arbitraries.of(List.of(), List.of(), List.of("numpy is missing"));
         Arbitrary<List<String>> added = Arbitraries.of(List.of(), List.of("by_hand"));
-        Arbitrary<Optional<Hold>> holds = inputs().map(PlanPropertiesTest::against).optional(0.3);
-        Arbitrary<Target> ours = Combinators.combine(
-                        Arbitraries.of("3.14.3", "3.13.5"), inputs(), holds, damage, added)
-                .as((version, inputs, hold, broken, more) ->
-                        new Target.Ours(StandInWorld.state(7, runtime(version), inputs).with(hold), broken, more));
+        Arbitrary<Optional<Hold>> holds =
+                inputs().map(PlanPropertiesTest::against).optional(0.3);
+        Arbitrary<Target> ours = Combinators.combine(Arbitraries.of("3.14.3", "3.13.5"), inputs(), holds, damage, added)
+                .as((version, inputs, hold, broken, more) -> new Target.Ours(
+                        StandInWorld.state(7, runtime(version), inputs).with(hold), broken, more));
         return Arbitraries.frequencyOf(
                 Tuple.of(6, ours),
                 Tuple.of(1, Arbitraries.of(new Target.Absent(), new Target.Foreign())),
@@ -173,8 +173,8 @@ class PlanPropertiesTest {
 
     /** Equal, and not the same. */
     private static Observation copy(Observation seen) {
-        InputDigests inputs =
-                new InputDigests(seen.inputs().settings(), seen.inputs().files(), seen.inputs().trees());
+        InputDigests inputs = new InputDigests(
+                seen.inputs().settings(), seen.inputs().files(), seen.inputs().trees());
         Target target = seen.target() instanceof Target.Ours ours
                 ? new Target.Ours(ours.state().with(ours.state().hold()), List.copyOf(ours.damage()), ours.added())
                 : seen.target();

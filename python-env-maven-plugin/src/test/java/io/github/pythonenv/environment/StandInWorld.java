@@ -34,14 +34,14 @@ final class StandInWorld {
     private void run(Step step) {
         if (step instanceof Step.ProvisionRuntime provision) {
             Candidate first = provision.candidates().get(0);
-            now = new Observation(
-                    now.target(), new RuntimeChoice.Ready(installed((Distribution) first)), now.inputs());
+            now = new Observation(now.target(), new RuntimeChoice.Ready(installed((Distribution) first)), now.inputs());
         } else if (step instanceof Step.CreateGeneration) {
             fresh = ((RuntimeChoice.Ready) now.runtime()).runtime();
         } else if (step instanceof Step.FitLock || step instanceof Step.InstallPackages) {
             Objects.requireNonNull(fresh, "there is a generation to install into");
         } else if (step instanceof Step.VerifyGeneration) {
-            long number = now.target() instanceof Target.Ours ours ? ours.state().generation() + 1 : 1;
+            long number =
+                    now.target() instanceof Target.Ours ours ? ours.state().generation() + 1 : 1;
             verified = state(number, Objects.requireNonNull(fresh, "there is a generation to verify"), now.inputs());
         } else if (step instanceof Step.SwapIn swapIn) {
             if (!swapIn.target().equals(request.directory()) || now.target() instanceof Target.Occupied) {

@@ -1,5 +1,7 @@
 package io.github.pythonenv.maven;
 
+import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
@@ -13,6 +15,9 @@ import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.repository.internal.MavenRepositorySystemUtils;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
+import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 
 /** Builds as Maven would set them up. */
 final class Builds {
@@ -26,6 +31,15 @@ final class Builds {
         plugin.setArtifactId("python-env-maven-plugin");
         plugin.setVersion("1");
         return plugin;
+    }
+
+    /** What a POM has in {@code <configuration>}. */
+    static Xpp3Dom element(String elements) {
+        try {
+            return Xpp3DomBuilder.build(new StringReader("<configuration>" + elements + "</configuration>"));
+        } catch (XmlPullParserException | IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static Build with(Plugin... plugins) {

@@ -14,6 +14,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
 import org.apache.maven.model.PluginManagement;
 import org.apache.maven.model.Profile;
 import org.apache.maven.plugin.MojoExecution.Source;
@@ -102,6 +103,35 @@ class ModuleTest {
         Model unrelated = new Model();
         unrelated.setBuild(Builds.with(other));
         assertThat(module(unrelated, Source.LIFECYCLE).configuresPlugin()).isFalse();
+    }
+
+    @Test
+    void asksForOneEnvironmentUnlessExecutionsDiffer() {
+        assertThat(module(new Model(), Source.CLI).asksForOne()).isTrue();
+        assertThat(executing("", "").asksForOne()).isTrue();
+        assertThat(executing("<directory>a</directory>", "<directory>a</directory>")
+                        .asksForOne())
+                .isTrue();
+        assertThat(executing("<force>true</force>", "").asksForOne()).isTrue();
+        assertThat(executing("<environment>docs</environment>", "").asksForOne())
+                .isFalse();
+        assertThat(executing("<directory>a</directory>", "<directory>b</directory>")
+                        .asksForOne())
+                .isFalse();
+    }
+
+    /** A module with an execution for each of these configurations. */
+    private Module executing(String... configurations) {
+        Plugin plugin = Builds.plugin();
+        for (String configuration : configurations) {
+            PluginExecution one = new PluginExecution();
+            one.setId("execution-" + plugin.getExecutions().size());
+            one.setConfiguration(Builds.element(configuration));
+            plugin.addExecution(one);
+        }
+        Model model = new Model();
+        model.setBuild(Builds.with(plugin));
+        return module(model, Source.LIFECYCLE);
     }
 
     @Test

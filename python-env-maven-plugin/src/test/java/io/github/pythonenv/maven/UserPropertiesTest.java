@@ -36,8 +36,8 @@ class UserPropertiesTest {
         properties(List.of(), "python-env.enviroment").warnOfUnread(log);
 
         assertThat(log.lines())
-                .containsExactly("warn -Dpython-env.enviroment is read by no goal. Did you mean"
-                        + " -Dpython-env.environment?");
+                .containsExactly(
+                        "warn -Dpython-env.enviroment is read by no goal. Did you mean" + " -Dpython-env.environment?");
     }
 
     @ParameterizedTest
@@ -80,7 +80,8 @@ class UserPropertiesTest {
         List<String> typed = new ArrayList<>();
         Pattern option = Pattern.compile("-D(python-env\\.[A-Za-z0-9_.-]*[A-Za-z0-9])");
         try (Stream<Path> pages = Files.walk(Path.of("..", "docs"))) {
-            for (Path page : pages.filter(file -> file.toString().endsWith(".md")).toList()) {
+            for (Path page :
+                    pages.filter(file -> file.toString().endsWith(".md")).toList()) {
                 Matcher found = option.matcher(Files.readString(page));
                 while (found.find()) {
                     typed.add(found.group(1));
