@@ -37,10 +37,12 @@ class CrowdIT {
         // Maven's own plugins; its local repository is not what is tried.
         maven.run("python-env:runtimes").succeeds();
 
+        String building = "Building " + project.file(".venv") + ": ";
+
         List<Build> first = crowd(maven);
 
         assertThat(first).allSatisfy(Build::succeeds);
-        assertThat(first).filteredOn(build -> has(build, "Building ")).hasSize(1);
+        assertThat(first).filteredOn(build -> has(build, building)).hasSize(1);
         assertThat(first).filteredOn(build -> has(build, " is up to date: ")).hasSize(PROCESSES - 1);
         assertThat(first).filteredOn(build -> has(build, "Waiting for ")).isNotEmpty();
         assertThat(project.venv().version("humanize")).isEqualTo("4.12.3");
@@ -52,7 +54,7 @@ class CrowdIT {
         List<Build> second = crowd(maven);
 
         assertThat(second).allSatisfy(Build::succeeds);
-        assertThat(second).filteredOn(build -> has(build, "Building ")).hasSize(1);
+        assertThat(second).filteredOn(build -> has(build, building)).hasSize(1);
         assertThat(second).filteredOn(build -> has(build, " is up to date: ")).hasSize(PROCESSES - 1);
         assertThat(project.venv().version("humanize")).isEqualTo("4.12.2");
         assertThat(project.read(".python-env/journal/.venv.log").lines())
