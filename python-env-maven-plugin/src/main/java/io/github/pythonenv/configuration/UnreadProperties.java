@@ -3,6 +3,7 @@ package io.github.pythonenv.configuration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -52,27 +53,27 @@ public final class UnreadProperties {
     }
 
     private static String told(String name, Set<String> parameters) {
-        String hint = NearName.of(name, like(name, parameters))
+        String hint = near(name, parameters)
                 .map(near -> "Did you mean -D" + CommandLine.PREFIX + near + "?")
                 .orElse("mvn python-env:help -Ddetail shows the parameters of all goals.");
         return "-D" + CommandLine.PREFIX + name + " is read by no goal. " + hint;
     }
 
-    /** What could be meant: for one environment, the settings of that. */
-    private static List<String> like(String name, Set<String> parameters) {
+    private static Optional<String> near(String name, Set<String> parameters) {
         int dot = name.indexOf('.', CommandLine.ENVIRONMENTS.length());
         if (name.startsWith(CommandLine.ENVIRONMENTS) && dot > 0) {
             String one = name.substring(0, dot + 1);
-            return ofOne().flatMap(setting -> CommandLine.names(setting).stream())
-                    .map(known -> one + known)
-                    .toList();
+            return NearName.of(name.substring(dot + 1), names(ofOne())).map(near -> one + near);
         }
-        return Stream.concat(
-                        settings().flatMap(setting -> CommandLine.names(setting).stream()),
-                        parameters.stream()
-                                .filter(parameter -> parameter.startsWith(CommandLine.PREFIX))
-                                .map(parameter -> parameter.substring(CommandLine.PREFIX.length())))
-                .toList();
+        List<String> known = new ArrayList<>(names(settings()));
+        parameters.stream()
+                .filter(parameter -> parameter.startsWith(CommandLine.PREFIX))
+                .forEach(parameter -> known.add(parameter.substring(CommandLine.PREFIX.length())));
+        return NearName.of(name, known);
+    }
+
+    private static List<String> names(Stream<Setting> settings) {
+        return settings.flatMap(setting -> CommandLine.names(setting).stream()).toList();
     }
 
     private static Stream<Setting> settings() {
