@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Takes environments to where they are asked to be. The way in for every goal. */
 public final class Environments {
@@ -122,6 +123,35 @@ public final class Environments {
         EnvironmentRequest request = tools.accelerated(asked);
         Generations generations = new Generations(request.directory());
         return generations.alone(tools.listener(), () -> new Stocking(tools, request, generations).fetch(platforms));
+    }
+
+    /** Whether projects on this machine are part of an environment by links to them: copies are {@linkplain #assemble assembled}. */
+    public static boolean linksToProjects(EnvironmentRequest request) {
+        return Assembling.links(request);
+    }
+
+    /**
+     * The digest of what {@link #assemble} would put together.
+     *
+     * @throws UserFailure where there is no Python for that platform
+     */
+    public String basis(EnvironmentRequest asked, String platform) {
+        EnvironmentRequest request = tools.accelerated(asked);
+        return new Assembling(tools, request, new Generations(request.directory())).basis(platform);
+    }
+
+    /**
+     * Puts together what an environment consists of on a machine, for as long as the work on it takes. Copies stand for
+     * projects that are editable here; what stands at the target is not touched.
+     *
+     * @param platform of the machine, as {@code linux-aarch64} or {@code linux-x86_64-musl}
+     * @throws UserFailure where that cannot be done, for example because there is no wheel of a package
+     */
+    public <T> T assemble(EnvironmentRequest asked, String platform, Function<Assembled, T> work) {
+        EnvironmentRequest request = tools.accelerated(asked);
+        Generations generations = new Generations(request.directory());
+        return generations.alone(
+                tools.listener(), () -> new Assembling(tools, request, generations).during(platform, work));
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.github.pythonenv.environment;
 
-import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.environment.Stock.Item;
 import io.github.pythonenv.packages.Defect;
 import io.github.pythonenv.packages.Installer;
@@ -11,11 +10,9 @@ import io.github.pythonenv.packages.UvTool;
 import io.github.pythonenv.process.Background;
 import io.github.pythonenv.progress.Stage;
 import io.github.pythonenv.runtime.Distribution;
-import io.github.pythonenv.runtime.PlatformOffers;
 import io.github.pythonenv.runtime.PythonVersion;
 import io.github.pythonenv.runtime.Runtime;
 import io.github.pythonenv.runtime.RuntimeArchive;
-import io.github.pythonenv.runtime.SourceRequest;
 import io.github.pythonenv.store.Staging;
 import io.github.pythonenv.store.Trees;
 import java.io.IOException;
@@ -85,22 +82,7 @@ final class Stocking {
 
     /** What is for another machine is kept as it was fetched: in the local repository, and in the store. */
     private void elsewhere(String platform, Runtime runtime, Uv here) throws IOException {
-        PlatformOffers offers = new PlatformOffers(tools.supplies().get().catalogue());
-        List<Distribution> candidates = pins.everywhere()
-                .map(pinned -> pinned.stream()
-                        .filter(one -> PlatformOffers.fullPlatform(one).equals(platform))
-                        .toList())
-                .orElseGet(() ->
-                        offers.newestOfEach(request.python(), request.runtime().source(), platform));
-        if (candidates.isEmpty() || !UvTool.platforms().contains(platform)) {
-            throw new UserFailure(
-                    "There is no Python " + request.python().text() + " for " + platform
-                            + (request.runtime().source() instanceof SourceRequest.Auto
-                                    ? "."
-                                    : " from " + request.runtime().source() + "."),
-                    "Platforms are " + String.join(", ", offers.fullPlatforms())
-                            + "; not every version is there for each.");
-        }
+        List<Distribution> candidates = new OtherMachines(tools, request).runtimes(platform);
         Path folder =
                 Files.createDirectories(tools.store().home().resolve("archives").resolve(platform));
         RuntimeArchive archive = tools.runtimes().archive(request.runtime(), candidates, folder);

@@ -3,10 +3,9 @@ package io.github.pythonenv.maven;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.configuration.PackageRequests;
 import io.github.pythonenv.environment.EnvironmentRequest;
-import io.github.pythonenv.environment.EnvironmentState;
 import io.github.pythonenv.environment.Environments;
 import io.github.pythonenv.environment.Goal;
-import io.github.pythonenv.packaging.PackageReport;
+import io.github.pythonenv.packaging.PackageOutcome;
 import io.github.pythonenv.packaging.PackageRequest;
 import io.github.pythonenv.packaging.PackageSettings;
 import io.github.pythonenv.packaging.Packager;
@@ -41,6 +40,15 @@ public final class PackageMojo extends AbstractEnvironmentMojo {
     @Parameter(property = "python-env.packageName", defaultValue = "${project.build.finalName}")
     private String packageName;
 
+    /**
+     * The platforms that archives are made for, such as <code>linux-x86_64,linux-aarch64,macos-aarch64,windows-x86_64</code>
+     * (<code>-musl</code> at the end for Alpine); this machine's unless set. For another one nothing is started: the
+     * versions have to be fixed by a lock (<code>lock</code> makes one) or by hashes, and each package has to have a
+     * wheel for it. Projects of one's own are built here, and have to be pure Python.
+     */
+    @Parameter(property = "python-env.platforms")
+    private List<String> platforms = List.of();
+
     /** The time that files in the archive have; unset, they are of 1980. */
     @Parameter(defaultValue = "${project.build.outputTimestamp}")
     private @Nullable String outputTimestamp;
@@ -60,35 +68,44 @@ public final class PackageMojo extends AbstractEnvironmentMojo {
     void act(Module module, List<EnvironmentRequest> requests) {
         if (host().platform().windows()) {
             throw new UserFailure(
-                    "Environments of Windows cannot be packed yet.",
-                    "Pack it on Linux or macOS, for the machines of that platform.");
+                    "Environments cannot be packed on Windows yet.",
+                    "Pack it on Linux or macOS, for this platform, too: -Dpython-env.platforms=windows-x86_64.");
         }
-        bring(module, requests, Goal.PACKAGES);
+        String here = PackagedPlatform.of(host().platform());
+        List<String> wanted = platforms.isEmpty() ? List.of(here) : platforms;
+        if (wanted.contains(here)) {
+            bring(module, requests, Goal.PACKAGES);
+        }
         if (!dryRun()) {
-            requests.forEach(request -> pack(module, request));
+            for (EnvironmentRequest request : requests) {
+                wanted.forEach(platform -> pack(module, request, platform, platform.equals(here)));
+            }
         }
     }
 
-    private void pack(Module module, EnvironmentRequest request) {
-        EnvironmentState state = Environments.standing(request).orElseThrow();
-        String platform = PackagedPlatform.of(host().platform());
+    private void pack(Module module, EnvironmentRequest request, String platform, boolean here) {
         PackageSettings settings = PackageRequests.of(settings(request), request.project());
         String classifier = PackageText.classifier(request.name(), platform);
+        String extension = settings.format().extension();
         Path folder = buildDirectory.toPath();
-        Path file = folder.resolve(
-                packageName + "-" + classifier + "." + settings.format().extension());
-        PackageReport report = new Packager(new Processes(), ChildEnvironment.from(host().environment()))
-                .pack(new PackageRequest(
-                        request.directory(),
-                        state,
+        Packing packing = new Packing(
+                new Environments(toolbox(module, request)),
+                new Packager(new Processes(), ChildEnvironment.from(host().environment())),
+                request,
+                basis -> new PackageRequest(
+                        request.name(),
+                        request.project(),
                         platform,
-                        file,
-                        folder.resolve("python-env").resolve("packaging-" + request.name()),
+                        basis,
+                        folder.resolve(packageName + "-" + classifier + "." + extension),
+                        folder.resolve("python-env").resolve("packaging-" + classifier),
                         OutputTimestamp.of(outputTimestamp),
                         settings));
-        PackageText text = new PackageText(module.prefix(), report);
+        PackageOutcome outcome = here ? packing.here(platform) : packing.elsewhere(platform);
+        PackageText text = new PackageText(module.prefix(), outcome);
         text.lines().forEach(getLog()::info);
         text.warnings().forEach(getLog()::warn);
-        projectHelper.attachArtifact(module.project(), settings.format().extension(), classifier, file.toFile());
+        projectHelper.attachArtifact(
+                module.project(), extension, classifier, outcome.file().toFile());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.pythonenv.maven;
 
 import io.github.pythonenv.configuration.ConfiguredEnvironment;
+import io.github.pythonenv.packaging.PackageOutcome;
 import io.github.pythonenv.packaging.PackageReport;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What was packed, for a person. */
-record PackageText(String prefix, PackageReport report) {
+record PackageText(String prefix, PackageOutcome outcome) {
 
     private static final int SHOWN = 5;
 
@@ -21,6 +22,12 @@ record PackageText(String prefix, PackageReport report) {
     }
 
     List<String> lines() {
+        return outcome instanceof PackageReport report
+                ? lines(report)
+                : List.of(prefix + outcome.file() + " is up to date, SHA-256 " + outcome.sha256());
+    }
+
+    private List<String> lines(PackageReport report) {
         List<String> lines = new ArrayList<>();
         lines.add(prefix + report.file() + ": " + ConsoleProgress.size(report.bytes()) + ", " + report.entries()
                 + " files, SHA-256 " + report.sha256());
@@ -39,7 +46,7 @@ record PackageText(String prefix, PackageReport report) {
     }
 
     List<String> warnings() {
-        List<String> traces = report.traces();
+        List<String> traces = outcome instanceof PackageReport report ? report.traces() : List.of();
         if (traces.isEmpty()) {
             return List.of();
         }

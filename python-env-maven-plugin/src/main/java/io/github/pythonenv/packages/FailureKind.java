@@ -52,8 +52,9 @@ record FailureKind(Pattern sign, String hint) {
             kind(
                     "has no usable wheels|marked as `--no-build`|building source distributions (for `[^`]*` )?is disabled"
                             + "|no wheels are usable",
-                    "Only wheels are to be installed (wheelsOnly), and one package has none for this Python and platform."
-                            + " Take a version that has, or let it be built: -Dpython-env.wheelsOnly=false."),
+                    "Only wheels are to be installed (wheelsOnly, or for another platform than this one), and one package"
+                            + " has none for this Python and platform. Take a version that has; for this machine it"
+                            + " may be built: -Dpython-env.wheelsOnly=false."),
             kind(
                     BUILD,
                     "There is no ready-made wheel, and building from source failed for the reason above. Take a version"

@@ -64,6 +64,11 @@ public record InstalledPackage(String name, String version, Path metadata) imple
         return entryPoints(List.of("console_scripts", "gui_scripts"));
     }
 
+    /** Those of them that open no console on Windows. */
+    public List<EntryPoint> windowedPrograms() throws IOException {
+        return entryPoints(List.of("gui_scripts"));
+    }
+
     /** Whether it declares anything in a group of entry points, such as {@code pytest11}. */
     public boolean declares(String group) throws IOException {
         return !entryPoints(List.of(group)).isEmpty();

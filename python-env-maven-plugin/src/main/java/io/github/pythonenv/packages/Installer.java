@@ -51,7 +51,7 @@ public final class Installer {
                 wholeText(resolution),
                 processes,
                 listener,
-                "");
+                new InstallTarget.Here());
         this.version = version;
         this.settings = settings;
         this.torch = torch;
@@ -134,13 +134,42 @@ public final class Installer {
      * @return false where no lock and no hashes fix what that is: then nothing is fetched
      */
     public boolean fetch(PackageInputs inputs, Path directory, String platform) throws IOException {
-        boolean fixed = inputs.locked()
-                || (inputs instanceof Requirements requirements
-                        && requirements.read().hashed());
+        boolean fixed = fixed(inputs);
         if (fixed) {
-            install(calls.elsewhere(platform), inputs, directory, List.of());
+            install(
+                    calls.installingFor(new InstallTarget.Other(UvWheels.triple(platform))),
+                    inputs,
+                    directory,
+                    List.of());
         }
         return fixed;
+    }
+
+    /** Whether a lock or hashes say which versions these are on any machine. */
+    public static boolean fixed(PackageInputs inputs) {
+        return inputs.locked()
+                || (inputs instanceof Requirements requirements
+                        && requirements.read().hashed());
+    }
+
+    /**
+     * Installs what {@linkplain #fixed fixed} inputs come to on another machine, for use there: wheels, and copies of
+     * projects on this machine.
+     *
+     * @param platform one of {@link UvTool#platforms()}
+     * @return what is wrong with the installed files
+     * @throws io.github.pythonenv.UserFailure in uv's words where that fails, for example because there is no wheel
+     */
+    public List<Defect> installFor(String platform, PackageInputs inputs, Path directory) throws IOException {
+        List<LocalProject> own =
+                inputs.sourceTrees().stream().map(LocalProject::new).toList();
+        install(
+                calls.installingFor(new InstallTarget.WheelsForOther(UvWheels.triple(platform), own)),
+                inputs,
+                directory,
+                List.of());
+        created.get();
+        return defects(directory, Scrutiny.DIGESTS);
     }
 
     private void install(UvCalls calls, PackageInputs inputs, Path directory, List<String> again) throws IOException {

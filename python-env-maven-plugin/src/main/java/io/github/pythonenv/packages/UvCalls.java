@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
  * @param variables the environment, complete
  * @param deadline the longest that one call may take
  * @param wholeText the file for what uv says of a failure, where that is long
- * @param target the machine that is installed for, as uv names its platform; empty for this one
+ * @param target the machine that is installed for
  */
 record UvCalls(
         Uv uv,
@@ -39,7 +39,7 @@ record UvCalls(
         Path wholeText,
         Processes processes,
         ProgressListener listener,
-        String target) {
+        InstallTarget target) {
 
     private static final String WARNING = "warning: ";
 
@@ -50,8 +50,8 @@ record UvCalls(
     Completed attempt(List<String> arguments) {
         made.get();
         List<String> all = new ArrayList<>(arguments);
-        if (!target.isEmpty() && installs(arguments)) {
-            all.addAll(List.of("--python-platform", target));
+        if (installs(arguments)) {
+            all.addAll(target.arguments(arguments));
         }
         all.addAll(List.of("--python", python.toString()));
         return attemptWithoutPython(all);
@@ -150,23 +150,10 @@ record UvCalls(
                 || (arguments.get(0).equals("pip") && arguments.get(1).equals("sync"));
     }
 
-    /**
-     * The same calls, installing for another machine.
-     *
-     * @param platform one of {@link UvTool#platforms()}
-     */
-    UvCalls elsewhere(String platform) {
+    /** The same calls, installing for another machine. */
+    UvCalls installingFor(InstallTarget other) {
         return new UvCalls(
-                uv,
-                python,
-                made,
-                folder,
-                variables,
-                deadline,
-                wholeText,
-                processes,
-                listener,
-                UvWheels.triple(platform));
+                uv, python, made, folder, variables, deadline, wholeText, processes, listener, other);
     }
 
     /** The same calls with other variables on top. */

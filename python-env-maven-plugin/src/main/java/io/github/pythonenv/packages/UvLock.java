@@ -59,6 +59,11 @@ public record UvLock(
         return more;
     }
 
+    /** The same with copies of the project and its members in place of links to them. */
+    public UvLock withCopies() {
+        return new UvLock(root, member, members, extras, groups, defaultGroups, false);
+    }
+
     /** The lock file. */
     public Path file() {
         return root.resolve("uv.lock");

@@ -1,7 +1,7 @@
 package io.github.pythonenv.packaging;
 
 import io.github.pythonenv.archive.TreeWriter;
-import io.github.pythonenv.environment.EnvironmentState;
+import io.github.pythonenv.environment.Assembled;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -26,11 +26,10 @@ final class ArchiveFile {
     private final Map<Part, Long> parts = new EnumMap<>(Part.class);
     private final List<String> traces = new ArrayList<>();
 
-    ArchiveFile(PackageRequest request) {
+    ArchiveFile(PackageRequest request, Assembled parts) {
         this.request = request;
-        EnvironmentState state = request.state();
         this.folders = Stream.of(
-                        request.environment(), state.project(), state.runtime().home())
+                        parts.directory(), request.project(), parts.runtime().home())
                 .map(Path::toString)
                 .filter(folder -> folder.length() >= TELLING)
                 .toList();

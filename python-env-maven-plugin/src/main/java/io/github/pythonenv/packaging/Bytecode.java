@@ -45,8 +45,12 @@ final class Bytecode {
         this.variables.put("PYTHONHASHSEED", "0");
     }
 
-    /** The same tree with a compiled module beside each that compiles. */
-    Map<String, TreeEntry> tree(Map<String, TreeEntry> entries) throws IOException {
+    /**
+     * The same tree with a compiled module beside each that compiles.
+     *
+     * @param library the folder that modules are in
+     */
+    Map<String, TreeEntry> tree(Map<String, TreeEntry> entries, String library) throws IOException {
         String suffix = ".cpython-" + runtime.version().series().replace(".", "") + ".pyc";
         Map<String, TreeEntry> compiled = new TreeMap<>();
         List<List<String>> shares = new ArrayList<>();
@@ -54,7 +58,7 @@ final class Bytecode {
         int count = 0;
         for (Map.Entry<String, TreeEntry> one : entries.entrySet()) {
             String name = one.getKey();
-            if (name.startsWith("lib/")
+            if (name.startsWith(library + "/")
                     && name.endsWith(".py")
                     && name.indexOf('\n') < 0
                     && name.indexOf('\t') < 0

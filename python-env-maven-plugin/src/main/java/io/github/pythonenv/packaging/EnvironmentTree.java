@@ -1,6 +1,9 @@
 package io.github.pythonenv.packaging;
 
 import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.environment.Assembled;
+import io.github.pythonenv.packages.SitePackages;
+import io.github.pythonenv.packages.VenvLayout;
 import io.github.pythonenv.runtime.Runtime;
 import io.github.pythonenv.tuning.Dotenv;
 import io.github.pythonenv.tuning.StartupModule;
@@ -33,29 +36,42 @@ final class EnvironmentTree {
     private static final Set<String> OF_THE_STORE = Set.of(".complete", "python-env-runtime.properties");
 
     private final PackageRequest request;
+    private final Assembled parts;
     private final Runtime runtime;
     private final TreeNames names;
 
-    EnvironmentTree(PackageRequest request) {
+    /** What it is called in the environment, which has the form of this machine. */
+    private final PosixNames here;
+
+    EnvironmentTree(PackageRequest request, Assembled parts) {
         this.request = request;
-        this.runtime = request.state().runtime();
-        this.names = TreeNames.of(runtime.version());
+        this.parts = parts;
+        this.runtime = parts.runtime();
+        this.names = TreeNames.of(runtime);
+        this.here = new PosixNames(runtime.version().series());
     }
 
     /** All files and links by their names in the tree, sorted. */
     Map<String, TreeEntry> entries() throws IOException {
         if (runtime.inPlace()) {
             throw new UserFailure(
-                    "The environment in " + request.environment() + " stands on a Python that was on this machine"
+                    "The environment in " + parts.directory() + " stands on a Python that was on this machine"
                             + " before (" + runtime.home() + "): what belongs to it cannot be told from the rest of"
                             + " the machine, so it cannot be packed.",
                     "Let the environment have a Python of its own: set <source> to standalone or maven.");
         }
         Map<String, TreeEntry> all = new TreeMap<>(new TreeFiles(Part.INTERPRETER, runtime.home())
-                .find(name -> !OF_THE_STORE.contains(name)
-                        && !name.startsWith(names.sitePackages() + "/")
-                        && (!name.startsWith("bin/") || ofTheInterpreter(name))));
-        all.putAll(new TreeFiles(Part.PACKAGES, request.environment()).find(this::ofThePackages));
+                .find(name -> !OF_THE_STORE.contains(name) && names.ofTheInterpreter(name)));
+        new TreeFiles(Part.PACKAGES, parts.directory())
+                .find(this::ofThePackages)
+                .forEach((name, entry) -> all.put(names.placed(name), entry));
+        if (names instanceof WindowsNames) {
+            new WindowsPrograms(
+                            runtime.home().resolve(names.sitePackages()),
+                            runtime.platform(),
+                            request.scratch().resolve("programs"))
+                    .replaceIn(all, packages());
+        }
         for (Path code : request.settings().code()) {
             if (!TreeFiles.isFolder(code)) {
                 throw new UserFailure(
@@ -69,30 +85,27 @@ final class EnvironmentTree {
         return all;
     }
 
-    private boolean ofTheInterpreter(String name) {
-        String file = name.substring("bin/".length());
-        return file.isEmpty() || names.interpreter(file) || file.endsWith("-config");
-    }
-
     private boolean ofThePackages(String name) {
         if (name.startsWith("bin/")) {
-            String file = name.substring("bin/".length());
-            return !names.interpreter(file) && !OF_ITS_SHELLS.matcher(name).matches();
+            return !here.starts(name) && !OF_ITS_SHELLS.matcher(name).matches();
         }
         return !OF_THE_ENVIRONMENT.contains(name)
                 && !OF_THIS_MACHINE.matcher(name).matches();
     }
 
+    private SitePackages packages() {
+        return SitePackages.of(new VenvLayout(parts.directory(), false), here.series());
+    }
+
     /** Refuses packages whose code lies outside of the environment. */
     void refuseEditable() throws IOException {
-        Path sitePackages = request.environment().resolve(names.sitePackages());
-        try (var metadata = Files.newDirectoryStream(sitePackages, "*.dist-info")) {
+        try (var metadata = Files.newDirectoryStream(packages().folder(), "*.dist-info")) {
             for (Path one : metadata) {
                 Path source = one.resolve("direct_url.json");
                 if (Files.isRegularFile(source, LinkOption.NOFOLLOW_LINKS) && DirectUrl.editable(source)) {
                     throw new UserFailure(
                             one.getFileName().toString().replaceFirst("-.*", "")
-                                    + " is installed editable: its code lies outside of " + request.environment()
+                                    + " is installed editable: its code lies outside of " + parts.directory()
                                     + " and would be missing where the archive is unpacked.",
                             "Set <editable>false</editable> (-Dpython-env.editable=false) for a uv project, or take -e"
                                     + " out of the requirements, so that the package is installed as a copy.");

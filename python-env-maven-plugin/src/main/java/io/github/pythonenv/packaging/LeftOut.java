@@ -30,6 +30,7 @@ final class LeftOut {
                 "headers",
                 List.of(
                         "include/**",
+                        "libs/**",
                         "lib/pkgconfig/**",
                         "lib/cmake/**",
                         "lib/*.a",

@@ -1,6 +1,6 @@
 package io.github.pythonenv.packaging;
 
-import io.github.pythonenv.environment.EnvironmentState;
+import io.github.pythonenv.environment.Assembled;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -23,10 +23,9 @@ record Manifest(String environment, String python, String platform, int packages
 
     private static final String SCHEMA = "1";
 
-    static Manifest of(PackageRequest request) {
-        EnvironmentState state = request.state();
+    static Manifest of(PackageRequest request, Assembled parts) {
         return new Manifest(
-                state.environment(), state.runtime().version().toString(), request.platform(), state.packages());
+                request.name(), parts.runtime().version().toString(), request.platform(), parts.packages());
     }
 
     /** Writes it to a file of the tree. */

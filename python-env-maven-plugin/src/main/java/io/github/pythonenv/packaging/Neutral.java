@@ -41,11 +41,15 @@ final class Neutral {
     private static final Pattern METADATA = Pattern.compile(".*/site-packages/[^/]+[.]dist-info/[^/]+");
 
     private final Runtime runtime;
+    private final TreeNames names;
+    private final Path here;
     private final Path scratch;
 
     /** @param scratch the folder for the new files */
     Neutral(Runtime runtime, Path scratch) {
         this.runtime = runtime;
+        this.names = TreeNames.of(runtime);
+        this.here = Path.of(new PosixNames(runtime.version().series()).sitePackages());
         this.scratch = scratch;
     }
 
@@ -83,15 +87,25 @@ final class Neutral {
 
     /** Without the lines of files that are not in the tree. Paths are relative to site-packages. */
     private TreeEntry record(String name, TreeEntry.Content file, Map<String, TreeEntry> tree) throws IOException {
-        Path sitePackages = Path.of(name.replaceFirst("/site-packages/.*", "/site-packages"));
+        Path there = Path.of(names.sitePackages());
         List<String> lines = new ArrayList<>();
-        for (String line : Files.readAllLines(file.content())) {
-            Path listed = sitePackages.resolve(RecordLine.of(line).file()).normalize();
-            if (tree.containsKey(listed.toString().replace('\\', '/'))) {
-                lines.add(line + "\n");
+        for (String text : Files.readAllLines(file.content())) {
+            RecordLine line = RecordLine.of(text);
+            String placed = names.placed(slashed(here.resolve(line.file()).normalize()));
+            TreeEntry launcher = tree.get(placed + ".exe");
+            if (tree.containsKey(placed)) {
+                lines.add(line.at(slashed(there.relativize(Path.of(placed)))).text() + "\n");
+            } else if (launcher instanceof TreeEntry.Content program) {
+                lines.add(RecordLine.taken(slashed(there.relativize(Path.of(placed + ".exe"))), program.content())
+                                .text()
+                        + "\n");
             }
         }
         return written(name, file, String.join("", lines));
+    }
+
+    private static String slashed(Path path) {
+        return path.toString().replace('\\', '/');
     }
 
     private TreeEntry written(String name, TreeEntry.Content file, String text) throws IOException {

@@ -22,4 +22,5 @@ public record PackageReport(
         int entries,
         Map<Part, Long> parts,
         Map<String, Long> leftOut,
-        List<String> traces) {}
+        List<String> traces)
+        implements PackageOutcome {}

@@ -2,15 +2,17 @@ package io.github.pythonenv.packaging;
 
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.archive.Digests;
+import io.github.pythonenv.environment.Assembled;
 import io.github.pythonenv.process.Processes;
-import io.github.pythonenv.runtime.Runtime;
 import io.github.pythonenv.store.DiskFault;
 import io.github.pythonenv.store.Trees;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Packs environments. */
@@ -25,24 +27,54 @@ public final class Packager {
         this.variables = Map.copyOf(variables);
     }
 
+    /** The archive that is asked for, where it is there and is what it would be made anew. Writes nothing. */
+    public Optional<PackageOutcome.UpToDate> upToDate(PackageRequest request) {
+        try {
+            return PackedNote.of(request)
+                    .upToDate()
+                    .map(sha256 -> new PackageOutcome.UpToDate(request.file(), sha256));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What tells the parts of an environment that stands here from what they were another time: its files' sizes and times. */
+    public static String basis(Assembled parts) {
+        StringBuilder text = new StringBuilder(parts.runtime().name());
+        try {
+            for (Map.Entry<String, TreeEntry> one :
+                    new TreeFiles(Part.PACKAGES, parts.directory()).find(name -> true).entrySet()) {
+                text.append('\n').append(one.getKey()).append(' ').append(one.getValue().stamp());
+            }
+        } catch (IOException e) {
+            throw new UserFailure(
+                    "The environment in " + parts.directory() + " cannot be read: " + e + ".",
+                    "Give this user the right to read it, or build it anew.",
+                    e);
+        }
+        return Digests.sha256(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
     /**
      * Packs an environment. Equal environments and settings make equal bytes.
      *
      * @throws UserFailure where that cannot be done; what was packed earlier is still there then
      */
-    public PackageReport pack(PackageRequest request) {
+    public PackageReport pack(PackageRequest request, Assembled parts) {
         try {
             Trees.delete(request.scratch());
             Files.createDirectories(request.scratch());
             try {
-                return packed(request);
+                PackageReport report = packed(request, parts);
+                PackedNote.of(request).write(report.sha256());
+                return report;
             } finally {
                 Trees.delete(request.scratch());
             }
         } catch (IOException e) {
             boolean full = DiskFault.of(e) == DiskFault.FULL;
             throw new UserFailure(
-                    "The environment in " + request.environment() + " could not be packed: "
+                    "The environment in " + parts.directory() + " could not be packed: "
                             + (full ? "there is no space left on the disk (" + e.getMessage() + ")." : e + "."),
                     full
                             ? "Make room there, and run the build again."
@@ -52,37 +84,38 @@ public final class Packager {
         }
     }
 
-    private PackageReport packed(PackageRequest request) throws IOException {
-        Runtime runtime = request.state().runtime();
-        EnvironmentTree tree = new EnvironmentTree(request);
+    private PackageReport packed(PackageRequest request, Assembled parts) throws IOException {
+        TreeNames names = TreeNames.of(parts.runtime());
+        EnvironmentTree tree = new EnvironmentTree(request, parts);
         tree.refuseEditable();
         LeftOut rules = new LeftOut(request.settings());
         Map<String, TreeEntry> taken = new TreeMap<>();
         Map<String, Long> leftOut = new TreeMap<>();
         for (Map.Entry<String, TreeEntry> one : tree.entries().entrySet()) {
-            var reason = rules.reason(one.getKey());
+            var reason = rules.reason(names.usual(one.getKey()));
             if (reason.isEmpty()) {
                 taken.put(one.getKey(), one.getValue());
             } else if (one.getValue() instanceof TreeEntry.Content file) {
                 leftOut.merge(reason.get(), Files.size(file.content()), Long::sum);
             }
         }
-        taken = new Neutral(runtime, request.scratch().resolve("neutral")).tree(taken);
+        taken = new Neutral(parts.runtime(), request.scratch().resolve("neutral")).tree(taken);
         if (request.settings().bytecode()) {
-            taken = new Bytecode(runtime, request.scratch().resolve("bytecode"), processes, variables).tree(taken);
+            taken = new Bytecode(parts.compiler(), request.scratch().resolve("bytecode"), processes, variables)
+                    .tree(taken, names.library());
         }
-        Manifest manifest = Manifest.of(request);
+        Manifest manifest = Manifest.of(request, parts);
         taken.put(Manifest.NAME, manifest.written(request.scratch()));
-        return written(request, taken, leftOut);
+        return written(request, parts, taken, leftOut);
     }
 
-    private static PackageReport written(PackageRequest request, Map<String, TreeEntry> tree, Map<String, Long> leftOut)
+    private static PackageReport written(PackageRequest request, Assembled parts, Map<String, TreeEntry> tree, Map<String, Long> leftOut)
             throws IOException {
         Path file = request.file();
         Files.createDirectories(file.resolveSibling(""));
         Path unfinished = file.resolveSibling(file.getFileName() + ".part");
         try {
-            ArchiveFile archive = new ArchiveFile(request);
+            ArchiveFile archive = new ArchiveFile(request, parts);
             archive.write(tree, unfinished);
             String sha256 = Digests.sha256(unfinished);
             Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);

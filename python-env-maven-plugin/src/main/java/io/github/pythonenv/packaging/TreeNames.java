@@ -1,32 +1,33 @@
 package io.github.pythonenv.packaging;
 
-import io.github.pythonenv.runtime.PythonVersion;
+import io.github.pythonenv.platform.OperatingSystem;
+import io.github.pythonenv.runtime.Runtime;
+import java.nio.file.Files;
 
-/**
- * Where things lie in a tree. Source: Python's documentation of {@code sysconfig}, scheme {@code posix_prefix}.
- *
- * @param series the interpreter's version without the patch, such as {@code 3.14}
- */
-record TreeNames(String series) {
+/** Where things lie in a tree. Source: Python's documentation of {@code sysconfig}. */
+sealed interface TreeNames permits PosixNames, WindowsNames {
 
-    static TreeNames of(PythonVersion version) {
-        return new TreeNames(version.series());
+    /** Those of a tree with that interpreter. */
+    static TreeNames of(Runtime runtime) {
+        String series = runtime.version().series();
+        return OperatingSystem.of(runtime.platform()) == OperatingSystem.WINDOWS
+                ? new WindowsNames(series, Files.isDirectory(runtime.home().resolve("Lib")) ? "Lib" : "lib")
+                : new PosixNames(series);
     }
 
     /** The folder of the standard library; no slash at the end. */
-    String library() {
-        return "lib/python" + series;
-    }
+    String library();
 
-    String sitePackages() {
+    default String sitePackages() {
         return library() + "/site-packages";
     }
 
-    /** Whether a name in {@code bin} is one by which the interpreter itself is started or found. */
-    boolean interpreter(String name) {
-        return name.equals("python")
-                || name.equals("python3")
-                || name.equals("python" + series)
-                || name.startsWith("libpython");
-    }
+    /** Whether a file or folder of an installation is of the interpreter, and not of pip. */
+    boolean ofTheInterpreter(String name);
+
+    /** Where in the tree a file of a virtual environment of this machine lies. */
+    String placed(String name);
+
+    /** What a file of the tree would be called on Linux or macOS: rules for files are written so. */
+    String usual(String name);
 }

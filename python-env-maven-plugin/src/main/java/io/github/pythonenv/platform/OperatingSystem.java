@@ -20,6 +20,16 @@ public enum OperatingSystem {
         return id;
     }
 
+    /** The one of a platform's id, such as {@code linux-x86_64}. */
+    public static OperatingSystem of(String platform) {
+        for (OperatingSystem one : values()) {
+            if (platform.startsWith(one.id + "-")) {
+                return one;
+            }
+        }
+        throw new IllegalArgumentException(platform);
+    }
+
     /**
      * Reads the JVM's {@code os.name}.
      *

@@ -1,7 +1,9 @@
 package io.github.pythonenv.runtime;
 
+import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.archive.Archive;
 import io.github.pythonenv.platform.Host;
+import io.github.pythonenv.platform.OperatingSystem;
 import io.github.pythonenv.process.Processes;
 import io.github.pythonenv.progress.ProgressEvent;
 import io.github.pythonenv.progress.ProgressListener;
@@ -54,6 +56,36 @@ final class Provisioning {
                 distribution.source() == Source.EMBEDDABLE ? Embeddable.unexpected(troubles) : troubles,
                 listener);
         release(archive);
+    }
+
+    /**
+     * Fills a folder with an installation for another machine. It is not started; that its interpreter is a program for
+     * that machine is seen by its first bytes.
+     *
+     * @throws PassedOver if the archive cannot be had
+     */
+    Runtime fillElsewhere(RuntimeRequest request, Distribution distribution, Path home) throws IOException {
+        VerifiedArchive archive = archive(request, distribution);
+        unpack(distribution, archive, home);
+        OperatingSystem os = OperatingSystem.of(distribution.platform());
+        InstallationTree tree = new InstallationTree(home, home, distribution.version(), os);
+        Layout.repair(tree, isJavaCpp(distribution));
+        Path executable = home.resolve(tree.interpreter());
+        String found = BinaryPlatform.of(executable).orElse(distribution.platform());
+        if (!found.equals(distribution.platform())) {
+            throw new UserFailure(
+                    "The archive of " + distribution.title() + " for " + distribution.platform() + " is for " + found
+                            + ".",
+                    "Tell who wrote the catalogue or the lock that it comes from.");
+        }
+        return new Runtime(
+                distribution.version(),
+                distribution.platform(),
+                distribution.source().word(),
+                home,
+                executable,
+                distribution.sha256(),
+                RuntimeNames.of(distribution));
     }
 
     /**

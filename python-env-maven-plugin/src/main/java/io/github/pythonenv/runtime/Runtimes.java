@@ -88,6 +88,18 @@ public final class Runtimes {
                         candidate, provisioning.archive(request, candidate).file(), folder));
     }
 
+    /**
+     * Makes an installation for another machine, from the first of these archives that can be had. Nothing of it is
+     * started.
+     *
+     * @param home an empty folder
+     * @throws UserFailure if none can, or if the bytes of one are not those that they have to be
+     */
+    public Runtime elsewhere(RuntimeRequest request, List<Distribution> candidates, Path home) throws IOException {
+        return first(
+                request.mirrors(), candidates, candidate -> provisioning.fillElsewhere(request, candidate, home));
+    }
+
     /** What is done with an archive. */
     private interface Attempt<C extends Candidate, T, E extends Exception> {
         T on(C candidate) throws E;

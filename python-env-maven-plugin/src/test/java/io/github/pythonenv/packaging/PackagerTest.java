@@ -5,20 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.archive.Archive;
-import io.github.pythonenv.environment.EnvironmentState;
-import io.github.pythonenv.environment.SampleState;
+import io.github.pythonenv.environment.Assembled;
 import io.github.pythonenv.process.ChildEnvironment;
 import io.github.pythonenv.process.Command;
 import io.github.pythonenv.process.Completed;
 import io.github.pythonenv.process.Processes;
 import io.github.pythonenv.runtime.ProvidedRuntime;
+import io.github.pythonenv.runtime.Runtime;
 import io.github.pythonenv.store.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,10 +45,10 @@ class PackagerTest {
     /** Two projects in two places, made in another order: one archive, which runs when both are gone. */
     @Test
     void equalEnvironmentsMakeEqualBytesThatRunAnywhere(ProvidedRuntime provided) throws IOException {
-        Path first = environment(provided, folder.resolve("first/.venv"));
-        Path second = environment(provided, folder.resolve("a-second-one/.venv"));
+        Path first = SampleEnvironment.in(provided, folder.resolve("first/.venv"));
+        Path second = SampleEnvironment.in(provided, folder.resolve("a-second-one/.venv"));
         Files.setLastModifiedTime(
-                sitePackages(provided, second).resolve("greeting/__init__.py"), FileTime.from(Instant.EPOCH));
+                SampleEnvironment.sitePackages(provided, second).resolve("greeting/__init__.py"), FileTime.from(Instant.EPOCH));
 
         PackageReport one = pack(provided, first, settings(true));
         PackageReport other = pack(provided, second, settings(true));
@@ -71,21 +70,45 @@ class PackagerTest {
         assertThat(run(tree, "bin/python", "-m", "own")).isEqualTo("own code");
         assertThat(tree.resolve("pyvenv.cfg")).doesNotExist();
         assertThat(tree.resolve("bin/activate")).doesNotExist();
-        Path metadata = sitePackages(provided, tree).resolve("greeting-1.0.dist-info");
+        Path metadata = SampleEnvironment.sitePackages(provided, tree).resolve("greeting-1.0.dist-info");
         assertThat(metadata.resolve("direct_url.json")).doesNotExist();
         assertThat(metadata.resolve("RECORD"))
                 .content()
                 .isEqualTo("greeting/__init__.py,,\n../../../bin/greet,,\ngreeting-1.0.dist-info/RECORD,,\n");
     }
 
+    @Test
+    void nothingIsPackedWhereNothingChanged(ProvidedRuntime provided) throws IOException {
+        Path environment = SampleEnvironment.in(provided, folder.resolve("project/.venv"));
+        Runtime runtime = provided.runtime();
+        Assembled parts = new Assembled(environment, runtime, runtime, 1);
+        PackageRequest first = request(environment, Packager.basis(parts), settings(false));
+        assertThat(packager().upToDate(first)).isEmpty();
+
+        PackageReport packed = packager().pack(first, parts);
+
+        assertThat(packager().upToDate(request(environment, Packager.basis(parts), settings(false))))
+                .contains(new PackageOutcome.UpToDate(packed.file(), packed.sha256()));
+        assertThat(packager().upToDate(request(environment, Packager.basis(parts), settings(true))))
+                .isEmpty();
+        Files.writeString(folder.resolve("code/own.py"), "print('other code')\n");
+        assertThat(packager().upToDate(first)).isEmpty();
+        settings(false);
+        assertThat(packager().upToDate(first)).isPresent();
+        Files.writeString(SampleEnvironment.sitePackages(provided, environment).resolve("added.py"), "");
+        assertThat(Packager.basis(parts)).isNotEqualTo(first.basis());
+        Files.writeString(packed.file(), "what somebody else put there");
+        assertThat(packager().upToDate(first)).isEmpty();
+    }
+
     /** Times of sources count for nothing: unpacking changes them. */
     @Test
     void bytecodeIsNotComparedWithTheSource(ProvidedRuntime provided) throws IOException {
-        PackageReport report = pack(provided, environment(provided, folder.resolve("project/.venv")), settings(true));
+        PackageReport report = pack(provided, SampleEnvironment.in(provided, folder.resolve("project/.venv")), settings(true));
         Path tree = folder.resolve("tree");
         Archive.unpack(report.file(), "", tree, done -> {});
 
-        Path module = sitePackages(provided, tree).resolve("greeting/__init__.py");
+        Path module = SampleEnvironment.sitePackages(provided, tree).resolve("greeting/__init__.py");
         Files.writeString(module, "raise SystemExit('the source was compiled again')\n");
 
         assertThat(run(tree, "bin/greet")).startsWith("hello");
@@ -93,9 +116,9 @@ class PackagerTest {
 
     @Test
     void refusesPackagesWhoseCodeLiesElsewhere(ProvidedRuntime provided) throws IOException {
-        Path environment = environment(provided, folder.resolve("project/.venv"));
+        Path environment = SampleEnvironment.in(provided, folder.resolve("project/.venv"));
         Files.writeString(
-                sitePackages(provided, environment).resolve("greeting-1.0.dist-info/direct_url.json"),
+                SampleEnvironment.sitePackages(provided, environment).resolve("greeting-1.0.dist-info/direct_url.json"),
                 "{\"url\":\"file:///home/ann/greeting\",\"dir_info\":{\"editable\":true}}");
 
         assertThatThrownBy(() -> pack(provided, environment, settings(false)))
@@ -106,9 +129,9 @@ class PackagerTest {
 
     @Test
     void tellsWhichFilesNameFoldersOfThisMachine(ProvidedRuntime provided) throws IOException {
-        Path environment = environment(provided, folder.resolve("project/.venv"));
+        Path environment = SampleEnvironment.in(provided, folder.resolve("project/.venv"));
         Files.writeString(
-                sitePackages(provided, environment).resolve("greeting/built.txt"), "built in " + environment + "!");
+                SampleEnvironment.sitePackages(provided, environment).resolve("greeting/built.txt"), "built in " + environment + "!");
 
         PackageReport report = pack(provided, environment, settings(false));
 
@@ -120,7 +143,7 @@ class PackagerTest {
 
     @Test
     void unpacksOnceAndReplacesWhatItMade(ProvidedRuntime provided) throws IOException {
-        PackageReport packed = pack(provided, environment(provided, folder.resolve("project/.venv")), settings(false));
+        PackageReport packed = pack(provided, SampleEnvironment.in(provided, folder.resolve("project/.venv")), settings(false));
         Path archive = packed.file();
         Path tree = folder.resolve("app/python");
 
@@ -128,7 +151,7 @@ class PackagerTest {
         assertThat(made.changed()).isTrue();
         assertThat(made.summary()).contains(provided.runtime().version().toString());
         assertThat(made.series()).isEqualTo(provided.runtime().version().series());
-        assertThat(sitePackages(provided, tree).resolve("own.py")).exists();
+        assertThat(SampleEnvironment.sitePackages(provided, tree).resolve("own.py")).exists();
         assertThat(run(tree, "bin/greet")).endsWith(tree.toString());
         Files.writeString(tree.resolve("added"), "");
         assertThat(unpacker("here-only")
@@ -137,7 +160,7 @@ class PackagerTest {
                 .isFalse();
         assertThat(tree.resolve("added")).exists();
 
-        Path another = pack(provided, environment(provided, folder.resolve("other/.venv")), settings(true))
+        Path another = pack(provided, SampleEnvironment.in(provided, folder.resolve("other/.venv")), settings(true))
                 .file();
         assertThat(unpacker("here-only").unpack(another, Optional.empty(), tree).changed())
                 .isTrue();
@@ -150,7 +173,7 @@ class PackagerTest {
 
     @Test
     void leavesWhatStandsWhereTheArchiveIsNotTheRightOne(ProvidedRuntime provided) throws IOException {
-        Path archive = pack(provided, environment(provided, folder.resolve("project/.venv")), settings(false))
+        Path archive = pack(provided, SampleEnvironment.in(provided, folder.resolve("project/.venv")), settings(false))
                 .file();
         Path foreign = Files.createDirectories(folder.resolve("foreign"));
         Files.writeString(foreign.resolve("thesis.txt"), "mine");
@@ -171,10 +194,10 @@ class PackagerTest {
     @Test
     void leavesItsOwnFolderWhereTheNextArchiveIsForAnotherPlatform(ProvidedRuntime provided) throws IOException {
         Path tree = folder.resolve("app/python");
-        Path archive = pack(provided, environment(provided, folder.resolve("project/.venv")), settings(false))
+        Path archive = pack(provided, SampleEnvironment.in(provided, folder.resolve("project/.venv")), settings(false))
                 .file();
         unpacker("here-only").unpack(archive, Optional.empty(), tree);
-        Path another = pack(provided, environment(provided, folder.resolve("other/.venv")), settings(true))
+        Path another = pack(provided, SampleEnvironment.in(provided, folder.resolve("other/.venv")), settings(true))
                 .file();
 
         assertThatThrownBy(() -> unpacker("moon-z80").unpack(another, Optional.empty(), tree))
@@ -212,58 +235,25 @@ class PackagerTest {
     }
 
     private PackageReport pack(ProvidedRuntime provided, Path environment, PackageSettings settings) {
+        Runtime runtime = provided.runtime();
+        return packager().pack(request(environment, "basis", settings), new Assembled(environment, runtime, runtime, 1));
+    }
+
+    private Packager packager() {
+        return new Packager(processes, ChildEnvironment.from(System.getenv()));
+    }
+
+    private PackageRequest request(Path environment, String basis, PackageSettings settings) {
         Path project = environment.resolveSibling("");
-        EnvironmentState state = SampleState.standingOn(provided.runtime(), project);
-        return new Packager(processes, ChildEnvironment.from(System.getenv()))
-                .pack(new PackageRequest(
-                        environment,
-                        state,
-                        "here-only",
-                        project.resolve("target/env.tar.gz"),
-                        folder.resolve("scratch"),
-                        Instant.parse("2026-01-02T03:04:05Z"),
-                        settings));
-    }
-
-    /** What uv makes, as far as it counts here. */
-    private static Path environment(ProvidedRuntime provided, Path environment) throws IOException {
-        Path packages = sitePackages(provided, environment);
-        Path metadata = packages.resolve("greeting-1.0.dist-info");
-        Files.createDirectories(packages.resolve("greeting/tests"));
-        Files.createDirectories(metadata);
-        Files.createDirectories(environment.resolve("bin"));
-        Files.writeString(
-                environment.resolve("pyvenv.cfg"),
-                "home = " + provided.runtime().home() + "/bin\n");
-        Files.writeString(environment.resolve("bin/activate"), "VIRTUAL_ENV=" + environment + "\n");
-        Files.createSymbolicLink(
-                environment.resolve("bin/python"), provided.runtime().executable());
-        Files.writeString(
-                packages.resolve("greeting/__init__.py"),
-                "import sys\n\n\ndef main():\n    print('hello from', sys.prefix)\n");
-        Files.writeString(packages.resolve("greeting/tests/test_greeting.py"), "import greeting\n");
-        Files.writeString(metadata.resolve("RECORD"), """
-                greeting/__init__.py,,
-                greeting/tests/test_greeting.py,,
-                ../../../bin/greet,,
-                greeting-1.0.dist-info/direct_url.json,,
-                greeting-1.0.dist-info/RECORD,,
-                """);
-        Files.writeString(
-                metadata.resolve("direct_url.json"), "{\"url\": \"file://" + environment + "\", \"dir_info\": {}}");
-        Path script = Files.writeString(environment.resolve("bin/greet"), """
-                #!/bin/sh
-                '''exec' "$(dirname -- "$(realpath -- "$0")")"/'python' "$0" "$@"
-                ' '''
-                import greeting
-                greeting.main()
-                """);
-        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-x---"));
-        return environment;
-    }
-
-    private static Path sitePackages(ProvidedRuntime provided, Path environment) {
-        return environment.resolve("lib/python" + provided.runtime().version().series() + "/site-packages");
+        return new PackageRequest(
+                "default",
+                project,
+                "here-only",
+                basis,
+                project.resolve("target/env.tar.gz"),
+                folder.resolve("scratch"),
+                Instant.parse("2026-01-02T03:04:05Z"),
+                settings);
     }
 
     private String run(Path tree, String program, String... arguments) {

@@ -1,0 +1,75 @@
+package io.github.pythonenv.packaging;
+
+import io.github.pythonenv.archive.Digests;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * The note beside an archive of what it was made from. Where that is what an archive would be made from now, and the file
+ * was not touched, it is the same.
+ *
+ * @param request what is asked for
+ * @param file where the note lies
+ */
+record PackedNote(PackageRequest request, Path file) {
+
+    /** Raised when this plugin packs differently from the same parts. */
+    private static final String SCHEMA = "1";
+
+    static PackedNote of(PackageRequest request) {
+        return new PackedNote(request, request.scratch().resolveSibling(request.scratch().getFileName() + ".properties"));
+    }
+
+    /** The SHA-256 of the archive, where it is there and nothing that it is made from has changed. */
+    Optional<String> upToDate() throws IOException {
+        if (!Files.isRegularFile(file) || !Files.isRegularFile(request.file())) {
+            return Optional.empty();
+        }
+        Properties noted = new Properties();
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            noted.load(reader);
+        }
+        return made().equals(noted.getProperty("made")) && archive().equals(noted.getProperty("archive"))
+                ? Optional.ofNullable(noted.getProperty("sha256"))
+                : Optional.empty();
+    }
+
+    /** Writes it. */
+    void write(String sha256) throws IOException {
+        Files.writeString(
+                file, "made=" + made() + "\narchive=" + archive() + "\nsha256=" + sha256 + "\n", StandardCharsets.UTF_8);
+    }
+
+    private String archive() throws IOException {
+        return Files.size(request.file()) + " " + Files.getLastModifiedTime(request.file());
+    }
+
+    private String made() throws IOException {
+        PackageSettings settings = request.settings();
+        StringBuilder text = new StringBuilder(String.join(
+                "\n",
+                "schema " + SCHEMA,
+                "jdk " + java.lang.Runtime.version(),
+                "basis " + request.basis(),
+                "environment " + request.name() + " for " + request.platform(),
+                "time " + request.time(),
+                "format " + settings.format() + " bytecode " + settings.bytecode(),
+                "exclude " + settings.exclude() + " keep " + settings.keep()));
+        for (Path code : settings.code()) {
+            text.append("\ncode ").append(code);
+            if (TreeFiles.isFolder(code)) {
+                for (Map.Entry<String, TreeEntry> one :
+                        new TreeFiles(Part.CODE, code.toRealPath()).find(name -> true).entrySet()) {
+                    text.append('\n').append(one.getKey()).append(' ').append(one.getValue().digest());
+                }
+            }
+        }
+        return Digests.sha256(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}
