@@ -80,7 +80,16 @@ class RoomsTest {
             // Beside the core: it packs an environment that stands, and leaves out what tuning wrote for this machine.
             Map.entry(
                     "packaging",
-                    Set.of("environment", "packages", "runtime", "tuning", "store", "archive", "process", EVENTS)),
+                    Set.of(
+                            "environment",
+                            "packages",
+                            "runtime",
+                            "tuning",
+                            "store",
+                            "archive",
+                            "process",
+                            "platform",
+                            EVENTS)),
             // Beside the core: it removes what others made itself, and has the core remove what is ours.
             Map.entry("cleaning", Set.of("environment", "store", "archive", "process", EVENTS)),
             Map.entry("runtime", STORE_AND_BELOW),
