@@ -85,8 +85,7 @@ final class Assembling {
                     request.inputs().summary() + " for " + platform,
                     () -> install(installer, here, platform, folder));
             created.get();
-            int packages = new GenerationCheck(
-                            tools.processes(), new VenvLayout(folder, tools.windows()), runtime)
+            int packages = new GenerationCheck(tools.processes(), new VenvLayout(folder, tools.windows()), runtime)
                     .sitePackages()
                     .packages()
                     .size();

@@ -55,9 +55,10 @@ final class OtherMachines {
     }
 
     private Optional<List<Distribution>> pinned(String platform) {
-        return pins.everywhere().map(all -> all.stream()
-                .filter(one -> PlatformOffers.fullPlatform(one).equals(platform))
-                .toList());
+        return pins.everywhere()
+                .map(all -> all.stream()
+                        .filter(one -> PlatformOffers.fullPlatform(one).equals(platform))
+                        .toList());
     }
 
     private List<Distribution> required(List<Distribution> candidates, String what, String platform) {

@@ -241,24 +241,22 @@ record Module(MavenSession session, MavenProject project, MojoExecution executio
 
     /** Publishes where the environment is, for the plugins that come after. */
     void publish(EnvironmentRequest request, EnvironmentState state, boolean windows) {
+        VenvLayout layout = new VenvLayout(request.directory(), windows);
         publish(
                 project.getProperties(),
                 request.name(),
-                new VenvLayout(request.directory(), windows),
-                state.runtime().version().series());
+                layout.directory(),
+                layout.python(),
+                layout.bin(),
+                layout.sitePackages(state.runtime().version().series()));
     }
 
-    /**
-     * Publishes where an environment is.
-     *
-     * @param name the environment's
-     * @param series its interpreter's version without the patch, such as {@code 3.14}
-     */
-    static void publish(Properties properties, String name, VenvLayout layout, String series) {
+    /** Publishes where an environment of that name is. */
+    static void publish(Properties properties, String name, Path directory, Path python, Path bin, Path sitePackages) {
         String key = "python-env." + name + ".";
-        properties.setProperty(key + "directory", layout.directory().toString());
-        properties.setProperty(key + "executable", layout.python().toString());
-        properties.setProperty(key + "bin", layout.bin().toString());
-        properties.setProperty(key + "sitePackages", layout.sitePackages(series).toString());
+        properties.setProperty(key + "directory", directory.toString());
+        properties.setProperty(key + "executable", python.toString());
+        properties.setProperty(key + "bin", bin.toString());
+        properties.setProperty(key + "sitePackages", sitePackages.toString());
     }
 }

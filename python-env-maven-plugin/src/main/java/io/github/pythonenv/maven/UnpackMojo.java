@@ -1,7 +1,6 @@
 package io.github.pythonenv.maven;
 
 import io.github.pythonenv.UserFailure;
-import io.github.pythonenv.packages.VenvLayout;
 import io.github.pythonenv.packaging.UnpackReport;
 import io.github.pythonenv.packaging.Unpacker;
 import io.github.pythonenv.process.ChildEnvironment;
@@ -73,7 +72,12 @@ public final class UnpackMojo extends StoreMojo {
                 .unpack(archive(platform, digest.isPresent()), digest, unpackDirectory.toPath());
         getLog().info(report.folder() + (report.changed() ? ": " : " is up to date: ") + report.summary() + ".");
         Module.publish(
-                project.getProperties(), report.environment(), new VenvLayout(report.folder(), false), report.series());
+                project.getProperties(),
+                report.environment(),
+                report.folder(),
+                report.python(),
+                report.bin(),
+                report.sitePackages());
     }
 
     private Path archive(String platform, boolean digest) {

@@ -49,8 +49,7 @@ sealed interface InstallTarget {
             own.stream()
                     .map(LocalProject::name)
                     .flatMap(Optional::stream)
-                    .forEach(name -> arguments.addAll(
-                            List.of(project ? "--no-binary-package" : "--no-binary", name)));
+                    .forEach(name -> arguments.addAll(List.of(project ? "--no-binary-package" : "--no-binary", name)));
             return arguments;
         }
     }

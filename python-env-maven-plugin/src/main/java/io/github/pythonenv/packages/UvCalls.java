@@ -152,8 +152,7 @@ record UvCalls(
 
     /** The same calls, installing for another machine. */
     UvCalls installingFor(InstallTarget other) {
-        return new UvCalls(
-                uv, python, made, folder, variables, deadline, wholeText, processes, listener, other);
+        return new UvCalls(uv, python, made, folder, variables, deadline, wholeText, processes, listener, other);
     }
 
     /** The same calls with other variables on top. */

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where things lie in a virtual environment, and in an unpacked one. Source: the documentation of Python's {@code venv}
+ * Where things lie in a virtual environment. Source: the documentation of Python's {@code venv}
  * and {@code sysconfig} (schemes {@code posix_prefix} and {@code nt}).
  *
  * @param directory the environment's folder

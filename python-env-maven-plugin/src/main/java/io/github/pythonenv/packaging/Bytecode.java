@@ -107,8 +107,8 @@ final class Bytecode {
         if (!done.succeeded()) {
             throw new UserFailure(
                     "The modules could not be compiled: " + String.join("\n  ", done.err()),
-                    "Where the disk is full, make room. Or set packaging.bytecode to false in python-env.json: then each"
-                            + " start compiles what it imports.");
+                    "Where the disk is full, make room. Or set packaging.bytecode to false in python-env.json: then"
+                            + " each start compiles what it imports.");
         }
     }
 

@@ -24,8 +24,12 @@ record Manifest(String environment, String python, String platform, int packages
     private static final String SCHEMA = "1";
 
     static Manifest of(PackageRequest request, Assembled parts) {
-        return new Manifest(
-                request.name(), parts.runtime().version().toString(), request.platform(), parts.packages());
+        return new Manifest(request.name(), parts.runtime().version().toString(), request.platform(), parts.packages());
+    }
+
+    /** The interpreter's version without the patch. */
+    String series() {
+        return python.replaceFirst("[.]\\d+$", "");
     }
 
     /** Writes it to a file of the tree. */

@@ -25,14 +25,14 @@ final class Neutral {
     private static final String WORKED_OUT = """
 
 
-            # python-env: paths are those of the folder that this installation lies in.
-            import sys as _sys
+        # python-env: paths are those of the folder that this installation lies in.
+        import sys as _sys
 
-            build_time_vars = {
-                name: value.replace("%s", _sys.base_prefix) if isinstance(value, str) else value
-                for name, value in build_time_vars.items()
-            }
-            """.formatted(PREFIX);
+        build_time_vars = {
+            name: value.replace("%s", _sys.base_prefix) if isinstance(value, str) else value
+            for name, value in build_time_vars.items()
+        }
+        """.formatted(PREFIX);
 
     private static final Pattern CONFIGURATION =
             Pattern.compile("lib/python3[.]\\d+/(config-[^/]+/(Makefile|python-config[.]py)|_sysconfig_vars[^/]*[.]json"

@@ -30,9 +30,7 @@ public final class Packager {
     /** The archive that is asked for, where it is there and is what it would be made anew. Writes nothing. */
     public Optional<PackageOutcome.UpToDate> upToDate(PackageRequest request) {
         try {
-            return PackedNote.of(request)
-                    .upToDate()
-                    .map(sha256 -> new PackageOutcome.UpToDate(request.file(), sha256));
+            return PackedNote.of(request).upToDate().map(sha256 -> new PackageOutcome.UpToDate(request.file(), sha256));
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -42,9 +40,13 @@ public final class Packager {
     public static String basis(Assembled parts) {
         StringBuilder text = new StringBuilder(parts.runtime().name());
         try {
-            for (Map.Entry<String, TreeEntry> one :
-                    new TreeFiles(Part.PACKAGES, parts.directory()).find(name -> true).entrySet()) {
-                text.append('\n').append(one.getKey()).append(' ').append(one.getValue().stamp());
+            for (Map.Entry<String, TreeEntry> one : new TreeFiles(Part.PACKAGES, parts.directory())
+                    .find(name -> true)
+                    .entrySet()) {
+                text.append('\n')
+                        .append(one.getKey())
+                        .append(' ')
+                        .append(one.getValue().stamp());
             }
         } catch (IOException e) {
             throw new UserFailure(
@@ -109,7 +111,8 @@ public final class Packager {
         return written(request, parts, taken, leftOut);
     }
 
-    private static PackageReport written(PackageRequest request, Assembled parts, Map<String, TreeEntry> tree, Map<String, Long> leftOut)
+    private static PackageReport written(
+            PackageRequest request, Assembled parts, Map<String, TreeEntry> tree, Map<String, Long> leftOut)
             throws IOException {
         Path file = request.file();
         Files.createDirectories(file.resolveSibling(""));

@@ -23,7 +23,8 @@ record PackedNote(PackageRequest request, Path file) {
     private static final String SCHEMA = "1";
 
     static PackedNote of(PackageRequest request) {
-        return new PackedNote(request, request.scratch().resolveSibling(request.scratch().getFileName() + ".properties"));
+        return new PackedNote(
+                request, request.scratch().resolveSibling(request.scratch().getFileName() + ".properties"));
     }
 
     /** The SHA-256 of the archive, where it is there and nothing that it is made from has changed. */
@@ -43,7 +44,9 @@ record PackedNote(PackageRequest request, Path file) {
     /** Writes it. */
     void write(String sha256) throws IOException {
         Files.writeString(
-                file, "made=" + made() + "\narchive=" + archive() + "\nsha256=" + sha256 + "\n", StandardCharsets.UTF_8);
+                file,
+                "made=" + made() + "\narchive=" + archive() + "\nsha256=" + sha256 + "\n",
+                StandardCharsets.UTF_8);
     }
 
     private String archive() throws IOException {
@@ -64,9 +67,13 @@ record PackedNote(PackageRequest request, Path file) {
         for (Path code : settings.code()) {
             text.append("\ncode ").append(code);
             if (TreeFiles.isFolder(code)) {
-                for (Map.Entry<String, TreeEntry> one :
-                        new TreeFiles(Part.CODE, code.toRealPath()).find(name -> true).entrySet()) {
-                    text.append('\n').append(one.getKey()).append(' ').append(one.getValue().digest());
+                for (Map.Entry<String, TreeEntry> one : new TreeFiles(Part.CODE, code.toRealPath())
+                        .find(name -> true)
+                        .entrySet()) {
+                    text.append('\n')
+                            .append(one.getKey())
+                            .append(' ')
+                            .append(one.getValue().digest());
                 }
             }
         }

@@ -13,6 +13,16 @@ record PosixNames(String series) implements TreeNames {
     }
 
     @Override
+    public String python() {
+        return "bin/python";
+    }
+
+    @Override
+    public String programs() {
+        return "bin";
+    }
+
+    @Override
     public boolean ofTheInterpreter(String name) {
         if (name.startsWith("bin/")) {
             return name.equals("bin/") || starts(name) || name.endsWith("-config");

@@ -3,17 +3,33 @@ package io.github.pythonenv.packaging;
 import io.github.pythonenv.platform.OperatingSystem;
 import io.github.pythonenv.runtime.Runtime;
 import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Where things lie in a tree. Source: Python's documentation of {@code sysconfig}. */
 sealed interface TreeNames permits PosixNames, WindowsNames {
 
     /** Those of a tree with that interpreter. */
     static TreeNames of(Runtime runtime) {
-        String series = runtime.version().series();
-        return OperatingSystem.of(runtime.platform()) == OperatingSystem.WINDOWS
-                ? new WindowsNames(series, Files.isDirectory(runtime.home().resolve("Lib")) ? "Lib" : "lib")
+        return of(runtime.platform(), runtime.version().series(), runtime.home());
+    }
+
+    /**
+     * Those of a tree that is there.
+     *
+     * @param platform such as {@code windows-x86_64}
+     * @param series the interpreter's version without the patch, such as {@code 3.14}
+     */
+    static TreeNames of(String platform, String series, Path tree) {
+        return OperatingSystem.of(platform) == OperatingSystem.WINDOWS
+                ? new WindowsNames(series, Files.isDirectory(tree.resolve("Lib")) ? "Lib" : "lib")
                 : new PosixNames(series);
     }
+
+    /** The interpreter. */
+    String python();
+
+    /** The folder of programs. */
+    String programs();
 
     /** The folder of the standard library; no slash at the end. */
     String library();

@@ -7,8 +7,11 @@ import java.nio.file.Path;
  *
  * @param folder of the tree
  * @param environment the name that the environment had where it was packed
- * @param series the interpreter's version without the patch, such as {@code 3.14}
+ * @param python the interpreter
+ * @param bin the folder of programs
+ * @param sitePackages the folder of packages
  * @param summary what is in it, for a person
  * @param changed whether it was unpacked now; else it stood there already
  */
-public record UnpackReport(Path folder, String environment, String series, String summary, boolean changed) {}
+public record UnpackReport(
+        Path folder, String environment, Path python, Path bin, Path sitePackages, String summary, boolean changed) {}

@@ -163,8 +163,10 @@ public final class Unpacker {
     }
 
     private void requireStart(Path tree, Manifest manifest) {
+        TreeNames names = TreeNames.of(manifest.platform(), manifest.series(), tree);
+        Path python = tree.resolve(names.python());
         Completed started = processes.run(new Command(
-                List.of(python(tree).toString(), "-I", "-c", "import platform; print(platform.python_version())"),
+                List.of(python.toString(), "-I", "-c", "import platform; print(platform.python_version())"),
                 tree,
                 variables,
                 Duration.ofMinutes(1)));
@@ -186,17 +188,16 @@ public final class Unpacker {
     }
 
     private static UnpackReport report(Path folder, Manifest manifest, boolean changed) {
+        TreeNames names = TreeNames.of(manifest.platform(), manifest.series(), folder);
         return new UnpackReport(
                 folder,
                 manifest.environment(),
-                manifest.python().replaceFirst("[.]\\d+$", ""),
+                folder.resolve(names.python()),
+                folder.resolve(names.programs()),
+                folder.resolve(names.sitePackages()),
                 "CPython " + manifest.python() + ", " + manifest.packages()
                         + (manifest.packages() == 1 ? " package" : " packages"),
                 changed);
-    }
-
-    private static Path python(Path tree) {
-        return tree.resolve("bin").resolve("python");
     }
 
     private static Optional<String> note(Path folder) throws IOException {

@@ -12,6 +12,16 @@ record WindowsNames(String series, String library) implements TreeNames {
     private static final String PROGRAMS = "Scripts/";
 
     @Override
+    public String python() {
+        return "python.exe";
+    }
+
+    @Override
+    public String programs() {
+        return "Scripts";
+    }
+
+    @Override
     public boolean ofTheInterpreter(String name) {
         return !name.startsWith(PROGRAMS) && !name.startsWith(sitePackages() + "/");
     }

@@ -82,11 +82,11 @@ final class WindowsPrograms {
         String[] target = program.target().split(":", 2);
         String called = target.length > 1 ? target[1] : "main";
         return """
-                import sys
-                from %s import %s
-                if __name__ == "__main__":
-                    sys.argv[0] = sys.argv[0].removesuffix(".exe")
-                    sys.exit(%s())
-                """.formatted(target[0], called.replaceFirst("[.].*", ""), called);
+            import sys
+            from %s import %s
+            if __name__ == "__main__":
+                sys.argv[0] = sys.argv[0].removesuffix(".exe")
+                sys.exit(%s())
+            """.formatted(target[0], called.replaceFirst("[.].*", ""), called);
     }
 }

@@ -96,8 +96,7 @@ public final class Runtimes {
      * @throws UserFailure if none can, or if the bytes of one are not those that they have to be
      */
     public Runtime elsewhere(RuntimeRequest request, List<Distribution> candidates, Path home) throws IOException {
-        return first(
-                request.mirrors(), candidates, candidate -> provisioning.fillElsewhere(request, candidate, home));
+        return first(request.mirrors(), candidates, candidate -> provisioning.fillElsewhere(request, candidate, home));
     }
 
     /** What is done with an archive. */

@@ -84,7 +84,8 @@ class PackagerForWindowsTest {
                 .encodeToString(HexFormat.of().parseHex(Digests.sha256(program)));
         assertThat(Files.readAllLines(tree.resolve("Lib/site-packages/greeting-1.0.dist-info/RECORD")))
                 .contains("greeting/__init__.py,,")
-                .contains(new RecordLine("../../Scripts/greet.exe", "sha256=" + digest, "" + Files.size(program)).text())
+                .contains(
+                        new RecordLine("../../Scripts/greet.exe", "sha256=" + digest, "" + Files.size(program)).text())
                 .noneMatch(line -> line.contains("bin/"));
     }
 
@@ -111,7 +112,8 @@ class PackagerForWindowsTest {
     private PackageReport pack(ProvidedRuntime provided, Path home) throws IOException {
         Path environment = SampleEnvironment.in(provided, folder.resolve("project/.venv"));
         Files.writeString(
-                SampleEnvironment.sitePackages(provided, environment).resolve("greeting-1.0.dist-info/entry_points.txt"),
+                SampleEnvironment.sitePackages(provided, environment)
+                        .resolve("greeting-1.0.dist-info/entry_points.txt"),
                 "[console_scripts]\ngreet = greeting:main\n");
         Path code = Files.createDirectories(folder.resolve("code"));
         Files.writeString(code.resolve("own.py"), "print('own code')\n");

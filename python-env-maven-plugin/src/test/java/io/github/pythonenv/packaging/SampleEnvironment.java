@@ -28,21 +28,21 @@ final class SampleEnvironment {
                 "import sys\n\n\ndef main():\n    print('hello from', sys.prefix)\n");
         Files.writeString(packages.resolve("greeting/tests/test_greeting.py"), "import greeting\n");
         Files.writeString(metadata.resolve("RECORD"), """
-                greeting/__init__.py,,
-                greeting/tests/test_greeting.py,,
-                ../../../bin/greet,,
-                greeting-1.0.dist-info/direct_url.json,,
-                greeting-1.0.dist-info/RECORD,,
-                """);
+            greeting/__init__.py,,
+            greeting/tests/test_greeting.py,,
+            ../../../bin/greet,,
+            greeting-1.0.dist-info/direct_url.json,,
+            greeting-1.0.dist-info/RECORD,,
+            """);
         Files.writeString(
                 metadata.resolve("direct_url.json"), "{\"url\": \"file://" + environment + "\", \"dir_info\": {}}");
         Path script = Files.writeString(environment.resolve("bin/greet"), """
-                #!/bin/sh
-                '''exec' "$(dirname -- "$(realpath -- "$0")")"/'python' "$0" "$@"
-                ' '''
-                import greeting
-                greeting.main()
-                """);
+            #!/bin/sh
+            '''exec' "$(dirname -- "$(realpath -- "$0")")"/'python' "$0" "$@"
+            ' '''
+            import greeting
+            greeting.main()
+            """);
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-x---"));
         return environment;
     }
