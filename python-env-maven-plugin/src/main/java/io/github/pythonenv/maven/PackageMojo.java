@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * Packs the environment, which is brought up to date first, into an archive that runs wherever it is unpacked on the
  * same platform: the interpreter, the packages and the project's own Python code (<code>src/main/python</code>) in one
  * tree, with <code>bin/python</code> to start it. Paths of this machine are taken out, and a warning names each file
- * that still has one; equal environments make equal bytes, and modules are compiled once for all machines.
+ * that still has one; equal environments make equal bytes, and modules are compiled once for all machines. Where nothing
+ * changed since it was made, the archive stays as it is.
  *
  * <p>The archive is attached to the project, so that <code>install</code> and <code>deploy</code> carry it: its type is
  * <code>tar.gz</code> or <code>zip</code>, its classifier the platform after <code>python-</code>, or after
