@@ -1,0 +1,31 @@
+package io.github.pythonenv.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pythonenv.it.harness.MavenProject;
+import io.github.pythonenv.it.harness.Projects;
+import io.github.pythonenv.it.harness.ProjectsOfTest;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The executors of a real Spark, processes of their own, run the packed environment with numpy and the project's code. */
+@ExtendWith(ProjectsOfTest.class)
+@Tag("engines")
+class SparkIT {
+
+    @Test
+    void executorsRunTheArchive(Projects projects) {
+        MavenProject project = projects.documented("samples/spark");
+
+        List<String> lines =
+                project.maven().run("integration-test").succeeds().lines();
+
+        assertThat(lines)
+                .filteredOn(line -> line.contains(" readings, mean "))
+                .hasSize(4)
+                .allMatch(line -> line.matches(".*250 readings, mean \\d+[.]5, by .*/work/app-[^/]+/\\d/environment"));
+        assertThat(lines).anyMatch(line -> line.endsWith("All readings: 1000"));
+    }
+}
