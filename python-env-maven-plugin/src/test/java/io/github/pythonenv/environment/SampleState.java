@@ -1,6 +1,5 @@
 package io.github.pythonenv.environment;
 
-import io.github.pythonenv.runtime.Runtime;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -29,23 +28,6 @@ public final class SampleState {
                 state.environment(),
                 project,
                 state.runtime(),
-                state.uv(),
-                state.inputs(),
-                state.entries(),
-                state.packages(),
-                state.why(),
-                state.hold());
-    }
-
-    /** The same, made for a project on a runtime. */
-    public static EnvironmentState standingOn(Runtime runtime, Path project) {
-        EnvironmentState state = madeFor(project);
-        return new EnvironmentState(
-                state.generation(),
-                state.created(),
-                state.environment(),
-                project,
-                runtime,
                 state.uv(),
                 state.inputs(),
                 state.entries(),
