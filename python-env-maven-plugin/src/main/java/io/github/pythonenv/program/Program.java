@@ -5,6 +5,7 @@ import io.github.pythonenv.packages.VenvLayout;
 import io.github.pythonenv.process.Command;
 import io.github.pythonenv.process.DeadlinePassed;
 import io.github.pythonenv.process.Processes;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ public record Program(String name, List<String> start, List<String> arguments) {
      *
      * @param project the folder that the script's path is relative to
      * @param line more arguments in one line
-     * @throws UserFailure unless exactly one of script, module and command is given, and the script is there
+     * @throws UserFailure unless exactly one of script, module and command is given, and what it names can be there
      */
     public static Program of(
             Path project,
@@ -45,7 +46,7 @@ public record Program(String name, List<String> start, List<String> arguments) {
             given.add(new Program("module " + module, List.of("-m", module), all));
         }
         if (command != null && !command.isBlank()) {
-            given.add(new Program(command, List.of(), all));
+            given.add(new Program(program(project, command), List.of(), all));
         }
         if (given.size() != 1) {
             throw new UserFailure(
@@ -55,6 +56,17 @@ public record Program(String name, List<String> start, List<String> arguments) {
                             + " -Dpython-env.command=pytest, with -Dpython-env.args=\"…\" for arguments.");
         }
         return given.get(0);
+    }
+
+    /** A name with a space is mostly a whole line, as a shell would take it. */
+    private static String program(Path project, String command) {
+        if (command.contains(" ") && !new File(project.toFile(), command).exists() && !new File(command).exists()) {
+            throw new UserFailure(
+                    "There is no program called '" + command + "'.",
+                    "<command> is the name or path of a program alone; its arguments go into <args>"
+                            + " (-Dpython-env.args=\"…\").");
+        }
+        return command;
     }
 
     private static Path file(Path project, String script) {

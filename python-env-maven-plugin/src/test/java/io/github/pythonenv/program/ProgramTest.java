@@ -65,6 +65,20 @@ class ProgramTest {
     }
 
     @Test
+    void saysWhereTheArgumentsOfACommandGo() throws IOException {
+        assertThatThrownBy(() -> Program.of(project, null, null, "python -c 'print(1)'", List.of(), null))
+                .isInstanceOf(UserFailure.class)
+                .hasMessage("There is no program called 'python -c 'print(1)''.")
+                .extracting(failure -> ((UserFailure) failure).hint())
+                .asString()
+                .contains("<args>");
+
+        executable(project.resolve("my tool"), "");
+        assertThat(Program.of(project, null, null, "my tool", List.of(), null).name())
+                .isEqualTo("my tool");
+    }
+
+    @Test
     void takesNoFolderForACommand() throws IOException {
         Files.createDirectories(environment.bin().resolve("tool"));
 
