@@ -40,7 +40,7 @@ record IsolationCheck(Subject subject, Installed installed) implements Check {
         JsonNode facts = subject.python().ask(List.of(), "isolation.py");
         Findings findings = new Findings();
         Map<String, String> settings =
-                StructureCheck.settings(subject.directory().resolve("pyvenv.cfg"));
+                StructureCheck.settings(StructureCheck.configuration(subject));
         boolean open =
                 settings.getOrDefault("include-system-site-packages", "false").equals("true");
         if (open) {

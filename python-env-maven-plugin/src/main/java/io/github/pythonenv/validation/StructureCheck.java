@@ -12,11 +12,13 @@ import java.util.TreeMap;
  */
 record StructureCheck(Subject subject, Start start) implements Check {
 
+    static final String ID = "structure";
+
     private static final String REBUILD = "Build the environment anew: mvn python-env:ensure -Dpython-env.force.";
 
     @Override
     public String id() {
-        return "structure";
+        return ID;
     }
 
     @Override
@@ -37,7 +39,7 @@ record StructureCheck(Subject subject, Start start) implements Check {
     @Override
     public Outcome look() throws IOException {
         Findings findings = new Findings().saw("directory", subject.directory());
-        Path configuration = subject.directory().resolve("pyvenv.cfg");
+        Path configuration = configuration(subject);
         if (!Files.isRegularFile(configuration)) {
             return findings.fault("Its pyvenv.cfg is gone", REBUILD).outcome();
         }
@@ -52,6 +54,11 @@ record StructureCheck(Subject subject, Start start) implements Check {
             prefix(findings, Path.of(start.facts().path("prefix").asString("")));
         }
         return findings.outcome();
+    }
+
+    /** The file that makes a folder an environment. */
+    static Path configuration(Subject subject) {
+        return subject.directory().resolve("pyvenv.cfg");
     }
 
     private void home(Findings findings, String home) throws IOException {

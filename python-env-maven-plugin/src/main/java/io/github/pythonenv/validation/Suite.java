@@ -4,25 +4,46 @@ import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /** Runs checks, one after the other. What goes wrong in one is that one's result. */
 public final class Suite {
 
-    private static final String SEE = "See the check " + InterpreterCheck.ID + ".";
+    /**
+     * Why checks that need the interpreter would tell of faults that are none of theirs.
+     *
+     * @param teller the check that tells of it
+     * @param closed whether it is so
+     * @param reason the same for a person
+     */
+    private record Gate(String teller, BooleanSupplier closed, String reason) {}
 
-    private final Predicate<Check> canLook;
+    private final List<Gate> gates;
     private final Consumer<CheckResult> listener;
 
     /**
      * @param start of the environment's interpreter
+     * @param configuration the file without which the interpreter is not that of an environment
      * @param listener hears of each result as it comes
      */
-    Suite(Start start, Consumer<CheckResult> listener) {
-        this(check -> !check.needsInterpreter() || start.works(), listener);
+    Suite(Start start, Path configuration, Consumer<CheckResult> listener) {
+        this(
+                List.of(
+                        new Gate(
+                                InterpreterCheck.ID,
+                                () -> !start.works(),
+                                "The environment's interpreter does not start."),
+                        new Gate(
+                                StructureCheck.ID,
+                                () -> !Files.isRegularFile(configuration),
+                                "Without a pyvenv.cfg the interpreter does not find the environment.")),
+                listener);
     }
 
     /**
@@ -31,21 +52,24 @@ public final class Suite {
      * @param listener hears of each result as it comes
      */
     public Suite(Consumer<CheckResult> listener) {
-        this(check -> true, listener);
+        this(List.of(), listener);
     }
 
-    private Suite(Predicate<Check> canLook, Consumer<CheckResult> listener) {
-        this.canLook = canLook;
+    private Suite(List<Gate> gates, Consumer<CheckResult> listener) {
+        this.gates = gates;
         this.listener = listener;
     }
 
     /** The results, in the order of the checks. */
     public List<CheckResult> run(List<Check> checks) {
-        boolean interpreterIsTold = checks.stream().anyMatch(check -> check.id().equals(InterpreterCheck.ID));
+        // Where nobody tells, the others may not pass over it in silence.
+        List<Gate> told = gates.stream()
+                .filter(gate -> checks.stream().anyMatch(check -> check.id().equals(gate.teller())))
+                .toList();
         List<CheckResult> results = new ArrayList<>();
         for (Check check : checks) {
             long from = System.nanoTime();
-            Outcome outcome = outcome(check, interpreterIsTold);
+            Outcome outcome = outcome(check, told);
             CheckResult result = new CheckResult(
                     check.id(),
                     check.category(),
@@ -60,10 +84,14 @@ public final class Suite {
         return List.copyOf(results);
     }
 
-    private Outcome outcome(Check check, boolean interpreterIsTold) {
+    private static Outcome outcome(Check check, List<Gate> gates) {
         try {
-            return interpreterIsTold && !canLook.test(check)
-                    ? Outcome.skipped("The environment's interpreter does not start. " + SEE)
+            Optional<Gate> closed = check.needsInterpreter()
+                    ? gates.stream().filter(gate -> gate.closed().getAsBoolean()).findFirst()
+                    : Optional.empty();
+            return closed.isPresent()
+                    ? Outcome.skipped(closed.get().reason() + " See the check "
+                            + closed.get().teller() + ".")
                     : check.look();
         } catch (UserFailure e) {
             if (Thread.currentThread().isInterrupted()) {

@@ -6,6 +6,9 @@ import static io.github.pythonenv.doctor.SampleMachine.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import io.github.pythonenv.download.OwnCertificate;
 import io.github.pythonenv.environment.Asked;
 import io.github.pythonenv.packages.RealUv;
 import io.github.pythonenv.runtime.Mirrors;
@@ -270,6 +273,33 @@ class NetworkChecksTest {
     @Test
     void certificateAuthoritiesThatAreThere() {
         assertThat(machine.result("certificates").verdict().word()).isEqualTo("passed");
+    }
+
+    @Test
+    void anIndexWhoseCertificateNobodyTrusts() throws Exception {
+        OwnCertificate own = OwnCertificate.make(folder);
+        HttpsServer unknown = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        unknown.setHttpsConfigurator(new HttpsConfigurator(own.context()));
+        unknown.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        unknown.start();
+        try {
+            URI index = URI.create("https://127.0.0.1:" + unknown.getAddress().getPort() + "/simple");
+            machine.wanting(fromIndex(index.toString()));
+
+            assertThat(told(machine.result("index")))
+                    .startsWith("failed: " + index + " was not fetched: 127.0.0.1 ")
+                    .contains("certificate", "SSL_CERT_FILE");
+            assertThat(machine.result("certificates").verdict().word()).isEqualTo("passed");
+
+            Path authorities = Files.writeString(folder.resolve("own.pem"), own.pem());
+            machine.variable("SSL_CERT_FILE", authorities.toString());
+            assertThat(machine.result("index").verdict().word()).isEqualTo("passed");
+        } finally {
+            unknown.stop(0);
+        }
     }
 
     private URI server(String path) {

@@ -14,10 +14,10 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** A certificate for 127.0.0.1 that vouches for itself: nobody trusts it unless told to. */
-record OwnCertificate(KeyStore store) {
+public record OwnCertificate(KeyStore store) {
     private static final String PASSWORD = "changeit";
 
-    static OwnCertificate make(Path folder) throws IOException, InterruptedException, GeneralSecurityException {
+    public static OwnCertificate make(Path folder) throws IOException, InterruptedException, GeneralSecurityException {
         Path file = folder.resolve("own.p12");
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
@@ -54,16 +54,21 @@ record OwnCertificate(KeyStore store) {
         return (X509Certificate) store.getCertificate("own");
     }
 
-    String pem() throws GeneralSecurityException {
+    public String pem() throws GeneralSecurityException {
         String encoded = Base64.getMimeEncoder().encodeToString(certificate().getEncoded());
         return "-----BEGIN CERTIFICATE-----\n" + encoded + "\n-----END CERTIFICATE-----\n";
     }
 
-    ServerSocketFactory sockets() throws GeneralSecurityException {
+    public ServerSocketFactory sockets() throws GeneralSecurityException {
+        return context().getServerSocketFactory();
+    }
+
+    /** What a server needs to show it. */
+    public SSLContext context() throws GeneralSecurityException {
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, PASSWORD.toCharArray());
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keys.getKeyManagers(), null, null);
-        return context.getServerSocketFactory();
+        return context;
     }
 }

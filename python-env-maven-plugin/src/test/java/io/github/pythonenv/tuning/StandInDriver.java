@@ -8,7 +8,7 @@ import java.nio.file.Path;
  * Libraries that answer as NVIDIA's driver does, with memory of their own in place of a GPU's: for machines without a GPU
  * but with a C compiler. Signatures: {@code cuda.h} and {@code nvml.h} of CUDA 13.
  */
-final class StandInDriver {
+public final class StandInDriver {
 
     private static final String CUDA = """
             #include <stdlib.h>
@@ -63,7 +63,7 @@ final class StandInDriver {
     private StandInDriver() {}
 
     /** The CUDA driver library. */
-    static void cuda(Path folder, boolean faulty) throws Exception {
+    public static void cuda(Path folder, boolean faulty) throws Exception {
         compile(folder, "libcuda.so.1", CUDA.replace("FAULT", faulty ? "((char *) p)[5] ^= 1;" : ""));
     }
 
@@ -73,7 +73,7 @@ final class StandInDriver {
     }
 
     /** Whether there is a compiler. */
-    static boolean possible() {
+    public static boolean possible() {
         try {
             return new ProcessBuilder("cc", "--version").start().waitFor() == 0;
         } catch (IOException e) {

@@ -14,9 +14,12 @@ import io.github.pythonenv.process.Command;
 import io.github.pythonenv.process.Completed;
 import io.github.pythonenv.process.Processes;
 import io.github.pythonenv.store.Trees;
+import io.github.pythonenv.tuning.Accelerator;
 import io.github.pythonenv.tuning.AcceleratorDetection;
+import io.github.pythonenv.tuning.Detection;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** A real environment of made-up packages in a project of its own, made without a network, to be broken by a test. */
 final class SmallEnvironment implements AutoCloseable {
@@ -36,6 +41,8 @@ final class SmallEnvironment implements AutoCloseable {
     private final List<String> requirements = new ArrayList<>();
     private Map<String, String> tuning = Map.of();
     private EarlierFigures earlier = EarlierFigures.NONE;
+    private Supplier<Detection> detection =
+            () -> AcceleratorDetection.ofThisMachine(host().platform()).fromFiles();
     private Optional<Path> builder;
     private ValidationSettings settings = ValidationSettings.USUAL;
 
@@ -79,6 +86,12 @@ final class SmallEnvironment implements AutoCloseable {
         return this;
     }
 
+    /** On a machine that has that, whatever this one has. */
+    SmallEnvironment computingWith(Accelerator accelerator) {
+        detection = () -> new Detection(accelerator, List.of());
+        return this;
+    }
+
     SmallEnvironment builtBy(Path other) {
         builder = Optional.of(other);
         return this;
@@ -96,6 +109,45 @@ final class SmallEnvironment implements AutoCloseable {
             throw new AssertionError(report);
         }
         return this;
+    }
+
+    /** Moves it to a copy of its runtime, whose files may be deleted; no other may be changed. */
+    Path onRuntimeOfItsOwn() throws IOException {
+        Path home = uv.provided().runtime().home();
+        Path copy = copiedRuntime();
+        for (String file : List.of(".python-env-state.properties", "pyvenv.cfg")) {
+            Path path = directory().resolve(file);
+            Files.writeString(path, Files.readString(path).replace(home.toString(), copy.toString()));
+        }
+        Path python = layout().python();
+        Path target = Files.readSymbolicLink(python);
+        Files.delete(python);
+        Files.createSymbolicLink(python, copy.resolve(home.relativize(target)));
+        return copy;
+    }
+
+    /** The same runtime in another folder, its files shared. */
+    Path copiedRuntime() throws IOException {
+        Path home = uv.provided().runtime().home();
+        Path copy = folder.resolve("another runtime");
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Path target = copy.resolve(home.relativize(file));
+                if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+                    Files.createDirectories(target);
+                } else if (Files.isSymbolicLink(file)) {
+                    Files.createSymbolicLink(target, Files.readSymbolicLink(file));
+                } else {
+                    Files.createLink(target, file);
+                }
+            }
+        }
+        return copy;
+    }
+
+    /** The file that keeps what the requirements were resolved to. */
+    Path resolution() {
+        return environments().examine(request()).resolution();
     }
 
     /** Runs the checks that are selected; all but those that measure unless anything is. */
@@ -122,7 +174,7 @@ final class SmallEnvironment implements AutoCloseable {
                 host(),
                 Map.copyOf(variables),
                 tuning,
-                () -> AcceleratorDetection.ofThisMachine(host().platform()).fromFiles(),
+                detection,
                 builder,
                 earlier,
                 chosen,

@@ -37,7 +37,7 @@ class SuiteTest {
     @Test
     void whatGoesWrongInOneCheckIsThatOnesResult() {
         List<String> heard = new ArrayList<>();
-        List<CheckResult> results = new Suite(start, result -> heard.add(result.id()))
+        List<CheckResult> results = new Suite(start, Path.of("/nowhere/pyvenv.cfg"), result -> heard.add(result.id()))
                 .run(List.of(
                         check("fine", () -> new Findings().saw("a", 1).outcome()),
                         check("bug", () -> {
@@ -75,7 +75,7 @@ class SuiteTest {
                 false,
                 () -> new Findings().fault("It does not start", "Build it.").outcome());
 
-        assertThat(new Suite(start, result -> {}).run(List.of(tells, needs)))
+        assertThat(new Suite(start, Path.of("/nowhere/pyvenv.cfg"), result -> {}).run(List.of(tells, needs)))
                 .extracting(result -> result.verdict().word())
                 .containsExactly("failed", "skipped");
     }

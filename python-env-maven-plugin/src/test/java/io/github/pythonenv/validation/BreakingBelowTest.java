@@ -1,0 +1,190 @@
+package io.github.pythonenv.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.pythonenv.packages.RealUv;
+import io.github.pythonenv.tuning.Accelerator;
+import io.github.pythonenv.tuning.StandInDriver;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Breaks one thing that a real environment stands on: the check that is about it tells, and no other. */
+@EnabledOnOs(value = OS.LINUX, disabledReason = "the build fetches an interpreter for Linux alone")
+@ExtendWith(RealUv.Resolver.class)
+class BreakingBelowTest {
+
+    private static final Accelerator GPU = new Accelerator.Cuda(Optional.empty(), Optional.empty(), List.of(), false);
+
+    private SmallEnvironment environment;
+
+    @BeforeEach
+    void build(RealUv uv) throws IOException {
+        environment = new SmallEnvironment(uv)
+                .with(TestWheel.of("app", "1.0").requires("base>=1").module("import base\n"), "app")
+                .with(TestWheel.of("base", "1.0").module(""))
+                .with(
+                        TestWheel.of("torch", "2.15.0")
+                                .module("__version__ = '2.15.0+cu130'\nclass version:\n    cuda, hip = '13.0', None\n"
+                                        + "class cuda:\n    is_available = staticmethod(lambda: False)\n"),
+                        "torch")
+                .build();
+    }
+
+    @AfterEach
+    void cleanUp() throws IOException {
+        environment.close();
+    }
+
+    @Test
+    void aRuntimeOfItsOwnIsNoFault() throws IOException {
+        environment.onRuntimeOfItsOwn();
+
+        assertThat(Told.faults(environment.validate())).isEmpty();
+    }
+
+    @Test
+    void neededExtensionModuleOfTheRuntimeGone() throws IOException {
+        Files.delete(extension(environment.onRuntimeOfItsOwn(), "_ctypes"));
+
+        assertThat(Told.faults(environment.validate()))
+                .singleElement()
+                .asString()
+                .startsWith("stdlib failed: ctypes does not import (");
+    }
+
+    @Test
+    void extensionModuleOfTheRuntimeGoneThatSomeCanDoWithout() throws IOException {
+        Files.delete(extension(environment.onRuntimeOfItsOwn(), "readline"));
+
+        assertThat(Told.faults(environment.validate()))
+                .singleElement()
+                .asString()
+                .startsWith("stdlib warning: readline does not import (");
+    }
+
+    @Test
+    void extensionModuleOfTheRuntimeGoneThatNothingElseAsksFor() throws IOException {
+        Files.delete(extension(environment.onRuntimeOfItsOwn(), "_lsprof"));
+
+        assertThat(Told.faults(environment.validate()))
+                .containsExactly("stdlib failed: _lsprof was built with this Python, and its file is gone.");
+    }
+
+    @Test
+    void certificatesGone() {
+        environment.variable(
+                "SSL_CERT_FILE", environment.project().resolve("gone.pem").toString());
+        environment.variable(
+                "SSL_CERT_DIR", environment.project().resolve("gone").toString());
+
+        assertThat(Told.faults(environment.validate()))
+                .singleElement()
+                .asString()
+                .startsWith("tls failed: SSL_CERT_FILE names ")
+                .contains("no server is trusted", "SSL_CERT_DIR names ");
+    }
+
+    @Test
+    void oneOfTwoPlacesOfCertificatesGone() {
+        environment.variable(
+                "SSL_CERT_DIR", environment.project().resolve("gone").toString());
+
+        assertThat(Told.faults(environment.validate()))
+                .singleElement()
+                .asString()
+                .startsWith("tls warning: SSL_CERT_DIR names ");
+    }
+
+    @Test
+    void uvBroken() throws IOException {
+        Path broken = Files.writeString(environment.project().resolve("uv"), "#!/bin/sh\necho broken\nexit 1\n");
+        assertThat(broken.toFile().setExecutable(true)).isTrue();
+
+        assertThat(Told.faults(environment.builtBy(broken).validate()))
+                .containsExactly("installer failed: uv is there and does not start.");
+    }
+
+    @Test
+    void nobodyToTrust() throws IOException {
+        environment
+                .variable(
+                        "SSL_CERT_FILE",
+                        Files.createFile(environment.project().resolve("none.pem"))
+                                .toString())
+                .variable(
+                        "SSL_CERT_DIR",
+                        Files.createDirectory(environment.project().resolve("none"))
+                                .toString());
+
+        assertThat(Told.faults(environment.validate()))
+                .containsExactly("tls failed: There is no certificate authority that it trusts.");
+    }
+
+    @Test
+    void somethingElseInstalledThanIsLocked() throws IOException {
+        Path resolution = environment.resolution();
+        Files.writeString(resolution, Files.readString(resolution).replace("base==1.0", "base==1.5"));
+
+        assertThat(Told.faults(environment.validate()))
+                .containsExactly("lock failed: base 1.0 is installed, and not what " + resolution.getFileName() + " has.");
+    }
+
+    @Test
+    void withoutAGpuItIsSaidWhyNothingIsChecked() {
+        environment.computingWith(
+                new Accelerator.None(Accelerator.Why.NO_DEVICE, "This machine has no GPU.", "Add one."));
+
+        SuiteReport report = environment.validate("gpu");
+
+        assertThat(report.results())
+                .hasSize(4)
+                .extracting(CheckResult::verdict)
+                .containsOnly(new Verdict.Skipped("This machine has no GPU."));
+    }
+
+    @Test
+    void aLibraryThatSeesNoGpu() {
+        environment.computingWith(GPU);
+
+        assertThat(Told.faults(environment.validate("!performance", "!gpu-driver")))
+                .singleElement()
+                .asString()
+                .startsWith("gpu-torch failed: this torch is built for 13.0, and sees no GPU");
+    }
+
+    @Test
+    void aGpuWhoseMemoryForgets() throws Exception {
+        assumeTrue(StandInDriver.possible(), "there is no C compiler");
+        Path sound = Files.createDirectory(environment.project().resolve("sound"));
+        Path faulty = Files.createDirectory(environment.project().resolve("faulty"));
+        StandInDriver.cuda(sound, false);
+        StandInDriver.cuda(faulty, true);
+        environment.computingWith(GPU);
+
+        environment.tuned(Map.of("LD_LIBRARY_PATH", sound.toString()));
+        assertThat(Told.faults(environment.validate("!performance", "!gpu-torch"))).isEmpty();
+        environment.tuned(Map.of("LD_LIBRARY_PATH", faulty.toString()));
+        assertThat(Told.faults(environment.validate("!performance", "!gpu-torch")))
+                .containsExactly("gpu-driver failed: what was copied to the GPU and back is not what it was.");
+    }
+
+    private static Path extension(Path runtime, String module) throws IOException {
+        try (Stream<Path> files = Files.walk(runtime)) {
+            return files.filter(file -> file.getFileName().toString().startsWith(module + ".cpython-"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+}
