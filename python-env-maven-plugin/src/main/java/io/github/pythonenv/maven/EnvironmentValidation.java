@@ -11,8 +11,10 @@ import io.github.pythonenv.packages.VenvLayout;
 import io.github.pythonenv.process.ChildEnvironment;
 import io.github.pythonenv.process.Processes;
 import io.github.pythonenv.progress.ProgressEvent;
+import io.github.pythonenv.tuning.MachineFiles;
 import io.github.pythonenv.tuning.Tuning;
 import io.github.pythonenv.validation.CheckResult;
+import io.github.pythonenv.validation.ComparableMachine;
 import io.github.pythonenv.validation.EarlierFigures;
 import io.github.pythonenv.validation.FigureHistory;
 import io.github.pythonenv.validation.Subject;
@@ -20,9 +22,12 @@ import io.github.pythonenv.validation.SuiteReport;
 import io.github.pythonenv.validation.Validation;
 import io.github.pythonenv.validation.ValidationSettings;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Puts together what the checks of an environment need, and keeps what they measure. */
 record EnvironmentValidation(Toolbox tools) {
@@ -34,17 +39,28 @@ record EnvironmentValidation(Toolbox tools) {
      */
     SuiteReport validate(EnvironmentRequest request, ValidationSettings settings, Consumer<CheckResult> listener) {
         Optional<FigureHistory> history = history(request);
-        Subject subject = subject(request, settings, history);
-        SuiteReport report =
-                new Validation(subject).run(listener).with(TuningText.evidence(tuned(request, subject.standing())));
+        Standing standing = new Environments(tools).examine(request);
+        Tuning tuned = tuned(request, standing);
+        SuiteReport report = new Validation(subject(standing, tuned, settings, history))
+                .run(listener)
+                .with(TuningText.evidence(tuned));
         history.ifPresent(known -> append(known, report));
         return report;
     }
 
-    /** What the checks look at and with. */
-    Subject subject(
-            EnvironmentRequest request, ValidationSettings settings, Optional<? extends EarlierFigures> history) {
+    /**
+     * What a benchmark measures, and with what.
+     *
+     * @throws UserFailure where nothing of ours stands there
+     */
+    Subject subject(EnvironmentRequest request, ValidationSettings settings) {
         Standing standing = new Environments(tools).examine(request);
+        return subject(standing, tuned(request, standing), settings, Optional.empty());
+    }
+
+    private Subject subject(
+            Standing standing, Tuning tuned, ValidationSettings settings, Optional<FigureHistory> history) {
+        EnvironmentRequest request = standing.request();
         EnvironmentTuning tuning = new EnvironmentTuning(tools.host(), tools.store());
         Map<String, String> variables = ChildEnvironment.copyOf(tools.variables());
         variables.putAll(request.variables());
@@ -56,8 +72,8 @@ record EnvironmentValidation(Toolbox tools) {
                 standing,
                 tools.host(),
                 variables,
-                tuned(request, standing).variables(),
-                () -> tuning.detection(python),
+                tuned.variables(),
+                once(() -> tuning.detection(python)),
                 new UvSupply(tools).builder(request, standing.state()),
                 history.<EarlierFigures>map(known -> known).orElse(EarlierFigures.NONE),
                 settings,
@@ -69,12 +85,22 @@ record EnvironmentValidation(Toolbox tools) {
                 .of(request, standing.state(), tools.host().environment());
     }
 
+    /** Programs are started to find out what the machine has: for all checks that ask, once. */
+    private static <T> Supplier<T> once(Supplier<T> supplier) {
+        List<T> known = new ArrayList<>();
+        return () -> {
+            if (known.isEmpty()) {
+                known.add(supplier.get());
+            }
+            return known.get(0);
+        };
+    }
+
     private Optional<FigureHistory> history(EnvironmentRequest request) {
-        String machine = tools.host().platform().id() + ", "
-                + Runtime.getRuntime().availableProcessors() + " processors, "
-                + tools.host().environment().getOrDefault("HOSTNAME", "");
+        ComparableMachine machine =
+                ComparableMachine.of(tools.host(), MachineFiles.ofThisMachine(), Runtime.getRuntime().availableProcessors());
         try {
-            return Optional.of(FigureHistory.of(request.directory(), machine));
+            return Optional.of(FigureHistory.of(request.directory(), machine.text()));
         } catch (IOException e) {
             unkept(e);
             return Optional.empty();

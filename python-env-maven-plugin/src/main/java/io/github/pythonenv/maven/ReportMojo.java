@@ -49,6 +49,8 @@ public final class ReportMojo extends AbstractMojo implements MavenReport {
 
     private @Nullable File siteDirectory;
 
+    private @Nullable Map<WrittenReport, MavenProject> read;
+
     @Override
     public void execute() throws MojoFailureException {
         if (!canGenerateReport()) {
@@ -111,13 +113,20 @@ public final class ReportMojo extends AbstractMojo implements MavenReport {
         return new Written(page, pages);
     }
 
-    /** All that were written, with the modules that they belong to. */
+    /** All that were written, with the modules that they belong to; read once, though a site asks twice. */
     private Map<WrittenReport, MavenProject> reports() {
-        Map<WrittenReport, MavenProject> reports = new LinkedHashMap<>();
+        Map<WrittenReport, MavenProject> reports = read;
+        if (reports != null) {
+            return reports;
+        }
+        reports = new LinkedHashMap<>();
         for (MavenProject module : project.isExecutionRoot() ? modules : List.of(project)) {
             Path folder = Path.of(module.getBuild().getDirectory(), FOLDER);
-            WrittenReport.in(folder).forEach(report -> reports.put(report, module));
+            for (WrittenReport report : WrittenReport.in(folder)) {
+                reports.put(report, module);
+            }
         }
+        read = reports;
         return reports;
     }
 

@@ -1,11 +1,8 @@
 package io.github.pythonenv.validation;
 
+import io.github.pythonenv.store.KeptLines;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The figures that the checks of one environment measured, a line of JSON for each run: {@code at}, {@code machine} and
- * {@code figures}. A line that a killed run left half-written harms no other.
+ * {@code figures}.
  */
 public final class FigureHistory implements EarlierFigures {
 
@@ -28,13 +25,11 @@ public final class FigureHistory implements EarlierFigures {
     /** Runs that are compared with at most. */
     private static final int COMPARED = 20;
 
-    private static final int KEPT = 200;
-
-    private final Path file;
+    private final KeptLines file;
     private final String machine;
     private final List<JsonNode> runs;
 
-    private FigureHistory(Path file, String machine, List<JsonNode> runs) {
+    private FigureHistory(KeptLines file, String machine, List<JsonNode> runs) {
         this.file = file;
         this.machine = machine;
         this.runs = runs;
@@ -48,9 +43,10 @@ public final class FigureHistory implements EarlierFigures {
     public static FigureHistory of(Path environment, String machine) throws IOException {
         String name = Objects.requireNonNull(environment.getFileName(), "an environment has a folder")
                 .toString();
-        Path file = environment.resolveSibling(".python-env").resolve("metrics").resolve(name + "-figures.jsonl");
+        KeptLines file = new KeptLines(
+                environment.resolveSibling(".python-env").resolve("metrics").resolve(name + "-figures.jsonl"));
         List<JsonNode> runs = new ArrayList<>();
-        for (String line : lines(file)) {
+        for (String line : file.lines()) {
             parsed(line)
                     .filter(run -> run.path("machine").asString("").equals(machine))
                     .ifPresent(runs::add);
@@ -78,25 +74,7 @@ public final class FigureHistory implements EarlierFigures {
         run.put("at", at.toString());
         run.put("machine", machine);
         run.put("figures", figures);
-        Files.createDirectories(file.resolveSibling(""));
-        // The break before it ends a line that was cut off.
-        Files.writeString(
-                file, "\n" + JSON.writeValueAsString(run) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        List<String> lines = lines(file);
-        if (lines.size() > 2 * KEPT) {
-            Path fresh = file.resolveSibling(file.getFileName() + ".new");
-            Files.write(fresh, lines.subList(lines.size() - KEPT, lines.size()));
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private static List<String> lines(Path file) throws IOException {
-        return Files.exists(file)
-                ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
-                        .lines()
-                        .filter(line -> !line.isBlank())
-                        .toList()
-                : List.of();
+        file.append(JSON.writeValueAsString(run));
     }
 
     private static Optional<JsonNode> parsed(String line) {

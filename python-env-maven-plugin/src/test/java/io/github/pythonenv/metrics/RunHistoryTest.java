@@ -6,6 +6,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import io.github.pythonenv.store.KeptLines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,10 +45,10 @@ class RunHistoryTest {
     @Test
     void isBounded() throws IOException {
         Files.createDirectories(history.file().getParent());
-        Files.write(history.file(), Collections.nCopies(2 * RunHistory.KEPT, RunLine.print(Runs.built("old", 1))));
+        Files.write(history.file(), Collections.nCopies(2 * KeptLines.KEPT, RunLine.print(Runs.built("old", 1))));
         history.append(Runs.built("new", 2));
 
-        assertThat(history.runs()).hasSize(RunHistory.KEPT).endsWith(Runs.built("new", 2));
+        assertThat(history.runs()).hasSize(KeptLines.KEPT).endsWith(Runs.built("new", 2));
     }
 
     @Test
