@@ -26,14 +26,14 @@ class BenchmarkIT {
                 .contains("There is no environment at ");
 
         String output = project.maven()
-                .with("-Dpython-env.rounds=1", "-Dpython-env.outputFile=" + project.file("target/benchmark.json"))
-                .run("python-env:ensure", "python-env:benchmark")
+                .with("-Dpython-env.rounds=1", "-Dpython-env.checks=structure")
+                .run("python-env:ensure", "python-env:validate", "python-env:benchmark")
                 .succeeds()
                 .output();
 
         assertThat(output).contains("without tuning", "Memory bandwidth through numpy", "not measured: GPU. ");
         JsonNode report = new JsonMapper()
-                .readTree(project.read("target/benchmark.json"))
+                .readTree(project.read("target/python-env/default/benchmark.json"))
                 .path("environments")
                 .get(0);
         List<String> ids = report.path("figures").findValuesAsString("id");
@@ -45,5 +45,7 @@ class BenchmarkIT {
             assertThat(figure.path("tuned").asDouble(-1)).isGreaterThanOrEqualTo(least);
         });
         assertThat(report.path("tuning").isEmpty()).isFalse();
+        assertThat(project.read("target/python-env/default/report.md")).contains("| Memory bandwidth through numpy |");
+        assertThat(project.read("target/python-env/default/report.html")).contains("\"Memory bandwidth through numpy\"");
     }
 }

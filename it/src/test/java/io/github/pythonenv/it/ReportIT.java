@@ -25,6 +25,11 @@ class ReportIT {
         project.maven().run("python-env:report").succeeds();
         assertThat(project.file("target")).doesNotExist();
 
+        // As benchmark leaves it.
+        project.write("target/python-env/default/benchmark.json", """
+                {"environments": [{"started": "2026-01-01T00:00:00Z", "rounds": 3, "skipped": [],
+                  "figures": [{"id": "cpu", "title": "Pure Python", "unit": "ops/s", "plain": 10, "tuned": 20, "gain": 2}]}]}
+                """);
         project.maven().run("initialize", "site").succeeds();
 
         JsonNode report =
@@ -51,7 +56,7 @@ class ReportIT {
 
         assertThat(project.file("target/site/python-env.html"))
                 .content()
-                .contains("Python environments", "href=\"python-env/default.html\"", "passed");
+                .contains("Python environments", "href=\"python-env/default.html\"", "passed", "Pure Python", "2.00 x");
         assertThat(project.file("target/site/python-env/default.html"))
                 .content()
                 .contains("\"python-dateutil\"");

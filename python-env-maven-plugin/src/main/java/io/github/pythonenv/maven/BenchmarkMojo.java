@@ -10,7 +10,6 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -20,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Measures the environments without their tuning and with it, side by side: how long the interpreter and the heaviest
  * modules take to start, how fast it computes, how fast memory is (through numpy too, where that is installed), what
- * threads bring and, where there is a GPU and torch, how fast that is. Changes nothing and builds nothing. Takes half a
- * minute for each environment.
+ * threads bring and, where there is a GPU and torch, how fast that is. Builds nothing and changes nothing in them. What
+ * was measured last is kept in <code>target/python-env</code>, and the report that <code>validate</code> writes shows it.
+ * Takes half a minute for each environment.
  */
 @Mojo(name = "benchmark", threadSafe = true)
 public final class BenchmarkMojo extends ProjectMojo {
@@ -55,9 +55,11 @@ public final class BenchmarkMojo extends ProjectMojo {
         Module module = module();
         List<Map<String, Object>> all = new ArrayList<>();
         List<String> lines = new ArrayList<>();
+        List<BenchmarkReport> reports = new ArrayList<>();
         for (Requested asked : wanted(module, true)) {
             BenchmarkReport report = new Benchmark(subject(module, asked)).run(rounds);
             all.add(BenchmarkData.of(report));
+            reports.add(report);
             lines.addAll(BenchmarkData.lines(report));
         }
         if (all.isEmpty()) {
@@ -65,13 +67,14 @@ public final class BenchmarkMojo extends ProjectMojo {
             return;
         }
         data.write(Map.of("environments", all), lines);
+        ReportFiles files = new ReportFiles(module, getLog());
+        reports.forEach(files::keep);
     }
 
     private Subject subject(Module module, Requested asked) {
         return new EnvironmentValidation(toolbox(module, asked.request()))
                 .subject(
                         asked.request(),
-                        ValidationRequests.of(asked.environment().settings()),
-                        Optional.empty());
+                        ValidationRequests.of(asked.environment().settings()));
     }
 }

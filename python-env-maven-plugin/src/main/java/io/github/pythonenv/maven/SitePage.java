@@ -1,5 +1,6 @@
 package io.github.pythonenv.maven;
 
+import io.github.pythonenv.report.WrittenBenchmark;
 import io.github.pythonenv.report.WrittenReport;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -67,10 +68,21 @@ record SitePage(Sink sink, String title) {
             sink.tableRow_();
         }
         end();
+        report.benchmark().ifPresent(this::benchmark);
         sink.paragraph();
         link(page, site, "The full report, with packages and why they are there, sizes and timings");
         sink.paragraph_();
         sink.section1_();
+    }
+
+    private void benchmark(WrittenBenchmark benchmark) {
+        begin("Figure", "Without tuning", "With tuning", "Gain");
+        benchmark.rows().forEach(one -> {
+            sink.tableRow();
+            cells(one.title(), one.plain(), one.tuned(), one.gain());
+            sink.tableRow_();
+        });
+        end();
     }
 
     private void begin(String... titles) {

@@ -87,8 +87,7 @@ public final class ValidateMojo extends ProjectMojo {
             lines.addAll(CheckText.lines(report.results()));
         }
         data.write(Map.of("environments", environments), lines);
-        ReportFiles files = new ReportFiles(module, getLog());
-        all.forEach(one -> files.write(one.report(), one.ledger().budgets()));
+        new ReportFiles(module, getLog()).write(all);
         FailedChecks failed = new FailedChecks();
         all.forEach(one -> failed.add(
                 "The environment " + one.report().environment() + " does not hold",

@@ -36,6 +36,7 @@ record HtmlPage(List<String> scripts) {
             "sizes.js",
             "about.js",
             "timings.js",
+            "benchmark.js",
             "report.js"));
 
     /** The page over all environments. */

@@ -14,6 +14,7 @@ final class MarkdownReport {
 
     private static final int LARGEST = 10;
     private static final int RUNS = 10;
+    private static final String BENCHMARK = "\n## Without tuning and with it\n";
 
     private final StringBuilder text = new StringBuilder();
 
@@ -26,6 +27,21 @@ final class MarkdownReport {
         markdown.packages(report.suite().dependencies().packages());
         markdown.runs(report.runs());
         markdown.environment(report);
+        report.benchmark().ifPresent(markdown::benchmark);
+        return markdown.text.toString();
+    }
+
+    /**
+     * A text that was printed before, with what was measured since.
+     *
+     * @param printed with what was measured then, or without
+     */
+    static String with(WrittenBenchmark benchmark, String printed) {
+        MarkdownReport markdown = new MarkdownReport();
+        // No foreign text is a heading, and this one is the last.
+        int measured = printed.indexOf(BENCHMARK);
+        markdown.text.append(measured < 0 ? printed : printed.substring(0, measured));
+        markdown.benchmark(benchmark);
         return markdown.text.toString();
     }
 
@@ -123,6 +139,20 @@ final class MarkdownReport {
         row("directory", report.suite().directory().toString());
         report.suite().facts().forEach(one -> row(one.label(), one.text()));
         new TreeMap<>(report.suite().tuning()).forEach(this::row);
+    }
+
+    private void benchmark(WrittenBenchmark benchmark) {
+        text.append(BENCHMARK).append('\n');
+        line(benchmark.summary());
+        head("figure", "without tuning", "with tuning", "gain");
+        benchmark.rows().forEach(one -> row(one.title(), one.plain(), one.tuned(), one.gain()));
+        if (!benchmark.skipped().isEmpty()) {
+            text.append('\n');
+        }
+        benchmark
+                .skipped()
+                .forEach(one ->
+                        text.append("- not measured: ").append(escaped(one)).append('\n'));
     }
 
     private void head(String... titles) {

@@ -15,6 +15,8 @@ final class ReportJson {
 
     static final String VERSION = "1.0";
 
+    static final String BENCHMARK = "benchmark";
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private static final JsonMapper MAPPER = new JsonMapper();
@@ -41,6 +43,7 @@ final class ReportJson {
         ArrayNode runs = json.putArray("runs");
         report.runs().forEach(run -> runs.add(MAPPER.readTree(run.json())));
         json.set("budgets", budgets(report));
+        report.benchmark().ifPresent(benchmark -> json.set(BENCHMARK, benchmark.json()));
         return json;
     }
 

@@ -17,6 +17,9 @@ public final class Reports {
     /** What the file for programs is called: the dashboard looks for it. */
     static final String DATA = "report.json";
 
+    /** What the text is called. */
+    static final String TEXT = "report.md";
+
     /** What the page is called. */
     static final String PAGE = "report.html";
 
@@ -34,7 +37,7 @@ public final class Reports {
         ObjectNode json = ReportJson.of(report);
         Path page = folder.resolve(PAGE);
         replace(folder.resolve(DATA), indented(json));
-        replace(folder.resolve("report.md"), MarkdownReport.print(report));
+        replace(folder.resolve(TEXT), MarkdownReport.print(report));
         replace(page, HtmlPage.REPORT.print(json));
         replace(
                 folder.resolve("TEST-python-env-" + report.suite().environment() + ".xml"),
@@ -56,7 +59,7 @@ public final class Reports {
         }
     }
 
-    private static String indented(ObjectNode json) {
+    static String indented(Object json) {
         return JsonMapper.builder()
                         .enable(SerializationFeature.INDENT_OUTPUT)
                         .build()

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A report that was written earlier, as its {@code report.json} has it.
@@ -54,7 +55,7 @@ public record WrittenReport(Path folder, JsonNode json) {
     private static Optional<WrittenReport> read(Path folder) {
         try {
             JsonNode json = new JsonMapper().readTree(Files.readString(folder.resolve(Reports.DATA)));
-            return json.path("schemaVersion").asString("").startsWith("1.")
+            return json.isObject() && json.path("schemaVersion").asString("").startsWith("1.")
                     ? Optional.of(new WrittenReport(folder, json))
                     : Optional.empty();
         } catch (IOException | JacksonException unreadable) {
@@ -107,6 +108,34 @@ public record WrittenReport(Path folder, JsonNode json) {
                 .valueStream()
                 .mapToLong(one -> one.path("bytes").asLong(0))
                 .sum();
+    }
+
+    /** What was measured with the tuning off and on, where anything was. */
+    public Optional<WrittenBenchmark> benchmark() {
+        return json.has(ReportJson.BENCHMARK)
+                ? Optional.of(new WrittenBenchmark(json.path(ReportJson.BENCHMARK)))
+                : Optional.empty();
+    }
+
+    /**
+     * Writes it anew with what was measured since.
+     *
+     * @throws UserFailure where it cannot be written
+     */
+    public void show(WrittenBenchmark benchmark) {
+        ObjectNode shown = ((ObjectNode) json).deepCopy();
+        shown.set(ReportJson.BENCHMARK, benchmark.json());
+        Path text = folder.resolve(Reports.TEXT);
+        try {
+            Reports.replace(text, MarkdownReport.with(benchmark, Files.readString(text)));
+        } catch (IOException e) {
+            throw new UserFailure(
+                    "The report " + text + " cannot be read: " + e,
+                    "Run mvn python-env:validate, which writes it anew.",
+                    e);
+        }
+        Reports.replace(folder.resolve(Reports.DATA), Reports.indented(shown));
+        Reports.replace(page(), HtmlPage.REPORT.print(shown));
     }
 
     /** The page that was written with it. */

@@ -33,5 +33,5 @@ function factsSection() {
 }
 
 frame(data.environment.name + ', ' + data.project, [...outcome(data.validation), notes(), facts()].filter(Boolean),
-  [checksSection(data.validation), packagesSection(), sizesSection(), timingsSection(), factsSection()],
+  [checksSection(data.validation), packagesSection(), sizesSection(), timingsSection(), benchmarkSection(), factsSection()].filter(Boolean),
   'Written ' + date(data.created) + ' by python-env ' + data.plugin + '. The same for programs: report.json; as text: report.md.');

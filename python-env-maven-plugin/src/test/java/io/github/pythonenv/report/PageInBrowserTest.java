@@ -135,6 +135,9 @@ class PageInBrowserTest {
         assertThat(page.locator("#timings .trends > div")).hasCount(4);
         assertThat(page.locator("#timings .trends")).containsText("over the budget 60 MB");
         assertThat(page.locator("#environment")).containsText("OMP_NUM_THREADS");
+        assertThat(page.locator("#benchmark tbody tr")).hasCount(3);
+        assertThat(page.locator("#benchmark")).containsText("▲ 2.00 ×");
+        assertThat(page.locator("#benchmark")).containsText(SampleReports.HOSTILE);
     }
 
     @Test
@@ -143,6 +146,7 @@ class PageInBrowserTest {
 
         assertThat(page.locator(".outcome")).hasText("No check could be made");
         assertThat(page.locator("#packages")).containsText("Nothing is installed.");
+        assertThat(page.locator("#benchmark")).hasCount(0);
     }
 
     @Test

@@ -114,6 +114,36 @@ class ReportsTest {
     }
 
     @Test
+    void whatIsMeasuredLaterIsShownInWhatWasWrittenBefore() throws IOException {
+        Reports.write(SampleReports.empty(), folder.resolve("docs"));
+        WrittenReport before = WrittenReport.in(folder).get(0);
+        assertThat(before.benchmark()).isEmpty();
+        String text = Files.readString(folder.resolve("docs/report.md"));
+
+        WrittenBenchmark benchmark = WrittenBenchmark.write(SampleReports.benchmark(), folder.resolve("docs"));
+        before.show(benchmark);
+
+        assertThat(WrittenBenchmark.in(folder.resolve("docs"))).contains(benchmark);
+        assertThat(Schemas.problems("benchmark-1.0", Files.readString(folder.resolve("docs/benchmark.json"))))
+                .isEmpty();
+        WrittenReport after = WrittenReport.in(folder).get(0);
+        assertThat(after.benchmark()).contains(benchmark);
+        assertThat(problems(after.json().toString())).isEmpty();
+        assertThat(Files.readString(after.page())).contains("\"Matrix product of numpy\"");
+        assertThat(Files.readString(folder.resolve("docs/report.md")))
+                .startsWith(text)
+                .contains("| Matrix product of numpy | 41 Gflop/s | 82 Gflop/s | 2.00 x |")
+                .contains("| Memory that is kept | 0 B | - | - |")
+                .contains("- not measured: GPU: &lt;/script&gt;");
+
+        // Measured again, it is replaced.
+        after.show(benchmark);
+        assertThat(Files.readString(folder.resolve("docs/report.md"))).containsOnlyOnce("Matrix product of numpy");
+        Files.writeString(folder.resolve("docs/benchmark.json"), "{\"environments\": [");
+        assertThat(WrittenBenchmark.in(folder.resolve("docs"))).isEmpty();
+    }
+
+    @Test
     void foreignTextNeverBecomesMarkup() {
         String page = HtmlPage.REPORT.print(ReportJson.of(SampleReports.small()));
 

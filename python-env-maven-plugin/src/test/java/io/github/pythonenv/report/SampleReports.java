@@ -9,8 +9,10 @@ import io.github.pythonenv.metrics.StageTime;
 import io.github.pythonenv.packages.DependencyGraph;
 import io.github.pythonenv.packages.DependencyGraph.Need;
 import io.github.pythonenv.packages.DependencyGraph.Node;
+import io.github.pythonenv.validation.BenchmarkReport;
 import io.github.pythonenv.validation.Category;
 import io.github.pythonenv.validation.CheckResult;
+import io.github.pythonenv.validation.Comparison;
 import io.github.pythonenv.validation.Evidence;
 import io.github.pythonenv.validation.Figure;
 import io.github.pythonenv.validation.SuiteReport;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reports as they could be, made up. */
 final class SampleReports {
@@ -59,7 +62,7 @@ final class SampleReports {
                 new DependencyGraph(List.of()),
                 List.of(),
                 Map.of());
-        return new Report("1.0", "bare", DAY, suite, List.of(), Budgets.NONE);
+        return new Report("1.0", "bare", DAY, suite, List.of(), Budgets.NONE, Optional.empty());
     }
 
     /** One with many packages, some twelve of a hundred asked for. */
@@ -71,7 +74,36 @@ final class SampleReports {
         Budgets budgets = new Budgets(
                 Map.of(Measure.INSTALL_SECONDS, 6.0, Measure.ENVIRONMENT_MEGABYTES, 60.0), Optional.of(2.0), false);
         return new Report(
-                "1.0", "load-profile", DAY.plus(Duration.ofDays(40)), suite, runs(suite.environment()), budgets);
+                "1.0",
+                "load-profile",
+                DAY.plus(Duration.ofDays(40)),
+                suite,
+                runs(suite.environment()),
+                budgets,
+                Optional.of(new WrittenBenchmark(new JsonMapper().valueToTree(BenchmarkData.of(benchmark())))));
+    }
+
+    /** What a benchmark of it could have measured. */
+    static BenchmarkReport benchmark() {
+        return new BenchmarkReport(
+                "default",
+                FOLDER,
+                "3.14.3",
+                "linux-x86_64",
+                DAY,
+                5,
+                List.of(
+                        new Comparison(
+                                "Start of the interpreter",
+                                new Figure("start", 21.4, "ms"),
+                                Optional.of(new Figure("start", 21.6, "ms"))),
+                        new Comparison(
+                                "Matrix product of numpy",
+                                new Figure("matmul", 4.1e10, "flop/s"),
+                                Optional.of(new Figure("matmul", 8.2e10, "flop/s"))),
+                        new Comparison("Memory that is kept", new Figure("memory.retained", 0, "bytes"), Optional.empty())),
+                List.of(new Evidence("GPU", HOSTILE)),
+                Map.of("OMP_NUM_THREADS", "4"));
     }
 
     private static List<Node> smallPackages() {
