@@ -67,7 +67,7 @@ class MetricsIT {
     @Test
     void programsAndChecksAreMeasuredAndShown(Projects projects) throws IOException {
         MavenProject project = projects.copy("requirements").write("python-env.json", """
-                {"validation": {"budgets": {"startMilliseconds": 0.001}}}
+                {"validation": {"budgets": {"startMilliseconds": 0.001, "lintFindings": 0}, "scores": {"lint": "lint.xml"}}}
                 """);
 
         project.maven()
@@ -86,14 +86,18 @@ class MetricsIT {
                 .fails();
         assertThat(runs(project).get(2).path("outcome").asString("")).isEqualTo("failed");
 
+        // As a linter leaves it.
+        project.write("lint.xml", "<testsuite><testcase><failure>line 1, unused</failure></testcase></testsuite>");
         assertThat(project.maven()
                         .with("-Dpython-env.checks=start-time")
                         .run("python-env:validate")
                         .succeeds()
                         .output())
-                .contains("Over budget: the start of the interpreter came to ");
+                .contains("Over budget: the start of the interpreter came to ")
+                .contains("Over budget: findings of the linter came to 1; the budget is 0.");
         assertThat(project.maven().run("python-env:info").succeeds().output())
-                .contains("the last runs cost:", "over budget: the start of the interpreter came to ");
+                .contains("the last runs cost:", "over budget: the start of the interpreter came to ")
+                .contains("findings of the linter 1");
     }
 
     private static String budgets(String onExceeded) {

@@ -18,6 +18,11 @@ public final class BudgetRequests {
             Measure.COVERAGE, Setting.BUDGET_COVERAGE,
             Measure.PEAK_MEMORY_MEGABYTES, Setting.BUDGET_PEAK_MEMORY_MEGABYTES));
 
+    /** Of these nothing at all may be found. */
+    private static final Map<Measure, Setting> COUNTS = new EnumMap<>(Map.of(
+            Measure.LINT_FINDINGS, Setting.BUDGET_LINT_FINDINGS,
+            Measure.TYPE_ERRORS, Setting.BUDGET_TYPE_ERRORS));
+
     private BudgetRequests() {}
 
     /**
@@ -28,6 +33,8 @@ public final class BudgetRequests {
     public static Budgets of(Settings set) {
         Map<Measure, Double> limits = new EnumMap<>(Measure.class);
         LIMITS.forEach((measure, setting) -> set.above(setting, 0).ifPresent(limit -> limits.put(measure, limit)));
+        COUNTS.forEach(
+                (measure, setting) -> set.notNegative(setting).ifPresent(limit -> limits.put(measure, limit)));
         return new Budgets(
                 limits, set.above(Setting.BUDGET_TREND_FACTOR, 1), set.fails(Setting.BUDGETS_ON_EXCEEDED, false));
     }

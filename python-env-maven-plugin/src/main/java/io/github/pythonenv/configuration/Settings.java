@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.DoublePredicate;
 import org.jspecify.annotations.Nullable;
 
 /** What was set, and by whom. Immutable; what is not in it was not set. */
@@ -146,17 +147,29 @@ public final class Settings {
      * @throws UserFailure where it is none above that
      */
     Optional<Double> above(Setting setting, double least) {
+        return number(setting, number -> number > least, "a number above " + Math.round(least));
+    }
+
+    /**
+     * The number of a setting that is a word.
+     *
+     * @throws UserFailure where it is none, or below zero
+     */
+    Optional<Double> notNegative(Setting setting) {
+        return number(setting, number -> number >= 0, "0 or a number above it");
+    }
+
+    private Optional<Double> number(Setting setting, DoublePredicate taken, String which) {
         return text(setting).map(text -> {
             try {
                 double number = Double.parseDouble(text);
-                if (number > least && Double.isFinite(number)) {
+                if (taken.test(number) && Double.isFinite(number)) {
                     return number;
                 }
             } catch (NumberFormatException e) {
                 // Said below, as for a number that is too small.
             }
-            throw new UserFailure(
-                    setting.path() + " is '" + text + "'.", "Take a number above " + Math.round(least) + ".");
+            throw new UserFailure(setting.path() + " is '" + text + "'.", "Take " + which + ".");
         });
     }
 

@@ -81,8 +81,8 @@ record RunsText(List<GoalRuns> goals, List<Budgets.Excess> excesses) {
         }
         last.measures().forEach((measure, value) -> {
             switch (measure) {
-                case ENVIRONMENT_MEGABYTES, START_MILLISECONDS, COVERAGE ->
-                    more.add(String.format(Locale.ROOT, "%s %.1f %s", measure.words(), value, measure.unit()));
+                case ENVIRONMENT_MEGABYTES, START_MILLISECONDS, COVERAGE, LINT_FINDINGS, TYPE_ERRORS ->
+                    more.add(measure.words() + " " + measure.amount(value));
                 default -> {
                     // Told already.
                 }

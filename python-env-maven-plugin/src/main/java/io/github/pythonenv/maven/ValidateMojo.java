@@ -2,17 +2,22 @@ package io.github.pythonenv.maven;
 
 import io.github.pythonenv.configuration.BudgetRequests;
 import io.github.pythonenv.configuration.ConfiguredEnvironment;
+import io.github.pythonenv.configuration.ScoreRequests;
 import io.github.pythonenv.configuration.ValidationRequests;
 import io.github.pythonenv.environment.EnvironmentRequest;
+import io.github.pythonenv.metrics.Measure;
 import io.github.pythonenv.metrics.RunHistory;
+import io.github.pythonenv.metrics.ToolFindings;
 import io.github.pythonenv.report.CheckData;
 import io.github.pythonenv.report.CheckText;
 import io.github.pythonenv.validation.SuiteReport;
 import io.github.pythonenv.validation.ValidationSettings;
 import java.io.File;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -103,6 +108,18 @@ public final class ValidateMojo extends ProjectMojo {
                 new RunLedger(RunHistory.of(request.directory()), BudgetRequests.of(environment.settings()), getLog());
         SuiteReport report = new EnvironmentValidation(toolbox(module, request))
                 .validate(request, settings, result -> getLog().debug(result.id() + ": " + result.verdict()));
-        return Validated.of(report, settings, ledger);
+        return Validated.of(report, settings, scores(environment), ledger);
+    }
+
+    /** What linters and type checkers found that have written a file. */
+    private Map<Measure, Double> scores(ConfiguredEnvironment environment) {
+        Map<Measure, Double> scores = new EnumMap<>(Measure.class);
+        ScoreRequests.of(environment.settings()).forEach((measure, file) -> {
+            OptionalInt found = ToolFindings.in(file);
+            found.ifPresentOrElse(
+                    count -> scores.put(measure, (double) count),
+                    () -> getLog().info("Nothing is known of " + measure.words() + ": " + file + " is not there."));
+        });
+        return scores;
     }
 }

@@ -98,7 +98,12 @@ public record Budgets(Map<Measure, Double> limits, Optional<Double> trend, boole
     }
 
     private static Optional<Excess> against(OptionalDouble median, Measure measure, double value, double factor) {
-        if (median.isEmpty() || measure.moreIsBetter() || value <= factor * median.getAsDouble()) {
+        // Of nothing there is no multiple.
+        boolean usuallyNothing = median.isPresent() && median.getAsDouble() <= 0;
+        if (median.isEmpty()
+                || usuallyNothing
+                || measure.moreIsBetter()
+                || value <= factor * median.getAsDouble()) {
             return Optional.empty();
         }
         double usual = median.getAsDouble();
@@ -106,18 +111,14 @@ public record Budgets(Map<Measure, Double> limits, Optional<Double> trend, boole
                 measure,
                 value,
                 factor * usual,
-                measure.words() + " came to " + amount(measure, value) + ", "
-                        + String.format(Locale.ROOT, "%.1f", value / usual) + " times the " + amount(measure, usual)
+                measure.words() + " came to " + measure.amount(value) + ", "
+                        + String.format(Locale.ROOT, "%.1f", value / usual) + " times the " + measure.amount(usual)
                         + " that the last runs took in the middle"));
     }
 
     private static String overBudget(Measure measure, double value, double limit) {
-        return measure.words() + " came to " + amount(measure, value) + "; the budget is "
-                + (measure.moreIsBetter() ? "at least " : "") + amount(measure, limit);
-    }
-
-    private static String amount(Measure measure, double value) {
-        return String.format(Locale.ROOT, value < 100 ? "%.1f %s" : "%.0f %s", value, measure.unit());
+        return measure.words() + " came to " + measure.amount(value) + "; the budget is "
+                + (measure.moreIsBetter() ? "at least " : "") + measure.amount(limit);
     }
 
     /**

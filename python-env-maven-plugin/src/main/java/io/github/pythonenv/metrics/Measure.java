@@ -1,6 +1,7 @@
 package io.github.pythonenv.metrics;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What is measured of a run, and can have a budget. */
@@ -15,10 +16,14 @@ public enum Measure {
     START_MILLISECONDS("startMilliseconds", "ms", "the start of the interpreter"),
     /** How long the tests took. */
     TEST_SECONDS("testSeconds", "s", "the tests"),
-    /** How much of the code the tests reach, in percent: the only one where more is better. */
+    /** How much of the code the tests reach, in percent; more is better. */
     COVERAGE("coverage", "%", "the coverage of the tests"),
     /** The most memory that a child process had in use, with its children; a million bytes each. */
-    PEAK_MEMORY_MEGABYTES("peakMemoryMegabytes", "MB", "the memory of child processes");
+    PEAK_MEMORY_MEGABYTES("peakMemoryMegabytes", "MB", "the memory of child processes"),
+    /** How much a linter found, as its own file says. */
+    LINT_FINDINGS("lintFindings", "", "findings of the linter"),
+    /** How many errors a type checker found, as its own file says. */
+    TYPE_ERRORS("typeErrors", "", "errors of the type checker");
 
     private final String id;
     private final String unit;
@@ -35,6 +40,7 @@ public enum Measure {
         return id;
     }
 
+    /** Of what; empty where things are counted. */
     public String unit() {
         return unit;
     }
@@ -42,6 +48,13 @@ public enum Measure {
     /** What it is, for a person, as the subject of a sentence. */
     public String words() {
         return words;
+    }
+
+    /** An amount of it for a person, such as {@code 12.5 MB}. */
+    public String amount(double value) {
+        boolean counted = this == LINT_FINDINGS || this == TYPE_ERRORS;
+        return String.format(Locale.ROOT, counted || value >= 100 ? "%.0f %s" : "%.1f %s", value, unit)
+                .strip();
     }
 
     public boolean moreIsBetter() {

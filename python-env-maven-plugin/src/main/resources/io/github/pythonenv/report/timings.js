@@ -64,7 +64,7 @@ function buildBars(builds, colour) {
 const MEASURES = {
   totalSeconds: ['Whole run', 's'], installSeconds: ['Installing packages', 's'], environmentMegabytes: ['Size of the packages', 'MB'],
   startMilliseconds: ['Start of the interpreter', 'ms'], testSeconds: ['Tests', 's'], coverage: ['Coverage', '%'],
-  peakMemoryMegabytes: ['Memory of child processes', 'MB'],
+  peakMemoryMegabytes: ['Memory of child processes', 'MB'], lintFindings: ['Findings of the linter', ''], typeErrors: ['Errors of the type checker', ''],
 };
 
 /** A line for each measure that was taken more than once, with its budget where there is one. */

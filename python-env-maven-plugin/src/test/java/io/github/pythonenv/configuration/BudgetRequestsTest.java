@@ -33,6 +33,12 @@ class BudgetRequestsTest {
     }
 
     @Test
+    void ofFindingsThereMayBeNone() throws IOException {
+        assertThat(budgets("\"lintFindings\": 0, \"typeErrors\": 0").limits())
+                .containsExactly(Map.entry(Measure.LINT_FINDINGS, 0.0), Map.entry(Measure.TYPE_ERRORS, 0.0));
+    }
+
+    @Test
     void everyMeasureCanHaveOne() throws IOException {
         for (Measure measure : Measure.values()) {
             assertThat(budgets("\"" + measure.id() + "\": 7").limits()).containsEntry(measure, 7.0);
@@ -45,6 +51,7 @@ class BudgetRequestsTest {
                 "\"installSeconds\": 0",
                 "\"installSeconds\": \"soon\"",
                 "\"trendFactor\": 1",
+                "\"typeErrors\": -1",
                 "\"onExceeded\": \"panic\"",
                 "\"testSeconds\": \"NaN\"",
                 "\"installTime\": 7"
