@@ -16,7 +16,9 @@ public final class BudgetRequests {
             Measure.START_MILLISECONDS, Setting.BUDGET_START_MILLISECONDS,
             Measure.TEST_SECONDS, Setting.BUDGET_TEST_SECONDS,
             Measure.COVERAGE, Setting.BUDGET_COVERAGE,
-            Measure.PEAK_MEMORY_MEGABYTES, Setting.BUDGET_PEAK_MEMORY_MEGABYTES));
+            Measure.PEAK_MEMORY_MEGABYTES, Setting.BUDGET_PEAK_MEMORY_MEGABYTES,
+            Measure.GPU_PERCENT, Setting.BUDGET_GPU_PERCENT,
+            Measure.GPU_MEMORY_MEGABYTES, Setting.BUDGET_GPU_MEMORY_MEGABYTES));
 
     /** Of these nothing at all may be found. */
     private static final Map<Measure, Setting> COUNTS = new EnumMap<>(Map.of(

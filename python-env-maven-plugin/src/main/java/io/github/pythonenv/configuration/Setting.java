@@ -96,6 +96,8 @@ public enum Setting {
     BUDGET_PEAK_MEMORY_MEGABYTES("validation.budgets.peakMemoryMegabytes", Kind.WORD),
     BUDGET_LINT_FINDINGS("validation.budgets.lintFindings", Kind.WORD),
     BUDGET_TYPE_ERRORS("validation.budgets.typeErrors", Kind.WORD),
+    BUDGET_GPU_PERCENT("validation.budgets.gpuPercent", Kind.WORD),
+    BUDGET_GPU_MEMORY_MEGABYTES("validation.budgets.gpuMemoryMegabytes", Kind.WORD),
     BUDGET_TREND_FACTOR("validation.budgets.trendFactor", Kind.WORD),
     BUDGETS_ON_EXCEEDED("validation.budgets.onExceeded", Kind.TEXT),
     SCORES_LINT("validation.scores.lint", Kind.PATH),

@@ -107,7 +107,9 @@ public final class RunMojo extends ProgramMojo {
     }
 
     private void run(Program program, EnvironmentRequest request, MeasuredProgram measured) {
-        int exitCode = program.run(measured.processes(), surroundings(request));
+        int exitCode = measured.run(
+                processes -> program.run(processes, surroundings(request)),
+                host().platform().windows());
         boolean succeeded = successCodes.contains(exitCode);
         // One call runs this and the next one that: what they cost is kept, and held against nothing.
         new RunLedger(RunHistory.of(request.directory()), Budgets.NONE, getLog())

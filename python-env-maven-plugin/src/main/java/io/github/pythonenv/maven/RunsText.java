@@ -81,7 +81,7 @@ record RunsText(List<GoalRuns> goals, List<Budgets.Excess> excesses) {
         }
         last.measures().forEach((measure, value) -> {
             switch (measure) {
-                case ENVIRONMENT_MEGABYTES, START_MILLISECONDS, COVERAGE, LINT_FINDINGS, TYPE_ERRORS ->
+                case ENVIRONMENT_MEGABYTES, START_MILLISECONDS, COVERAGE, LINT_FINDINGS, TYPE_ERRORS, GPU_PERCENT, GPU_MEMORY_MEGABYTES ->
                     more.add(measure.words() + " " + measure.amount(value));
                 default -> {
                     // Told already.

@@ -130,7 +130,9 @@ public final class TestMojo extends ProgramMojo {
 
     private void run(Module module, Pytest pytest, EnvironmentRequest request, EnvironmentState standing) {
         MeasuredProgram measured = new MeasuredProgram(request, standing, module.goal());
-        TestOutcome outcome = pytest.run(measured.processes(), surroundings(request));
+        TestOutcome outcome = measured.run(
+                processes -> pytest.run(processes, surroundings(request)),
+                host().platform().windows());
         RunRecord ran = measured.ended(RunRecord.Outcome.RAN);
         pytest.results().ifPresent(results -> getLog().info(module.prefix() + results.line()));
         if (outcome instanceof TestOutcome.NoTests) {

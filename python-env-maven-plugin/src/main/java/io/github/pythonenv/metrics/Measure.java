@@ -23,7 +23,11 @@ public enum Measure {
     /** How much a linter found, as its own file says. */
     LINT_FINDINGS("lintFindings", "", "findings of the linter"),
     /** How many errors a type checker found, as its own file says. */
-    TYPE_ERRORS("typeErrors", "", "errors of the type checker");
+    TYPE_ERRORS("typeErrors", "", "errors of the type checker"),
+    /** How busy the busiest GPU was while a program ran, on average, in percent; more is better. */
+    GPU_PERCENT("gpuPercent", "%", "the use of the GPU"),
+    /** The most memory in use on one GPU while a program ran, whoever used it; a million bytes each. */
+    GPU_MEMORY_MEGABYTES("gpuMemoryMegabytes", "MB", "the memory in use on the GPU");
 
     private final String id;
     private final String unit;
@@ -40,11 +44,6 @@ public enum Measure {
         return id;
     }
 
-    /** Of what; empty where things are counted. */
-    public String unit() {
-        return unit;
-    }
-
     /** What it is, for a person, as the subject of a sentence. */
     public String words() {
         return words;
@@ -58,7 +57,7 @@ public enum Measure {
     }
 
     public boolean moreIsBetter() {
-        return this == COVERAGE;
+        return this == COVERAGE || this == GPU_PERCENT;
     }
 
     /** The measure of that word. */

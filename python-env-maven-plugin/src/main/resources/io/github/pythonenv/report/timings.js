@@ -65,6 +65,7 @@ const MEASURES = {
   totalSeconds: ['Whole run', 's'], installSeconds: ['Installing packages', 's'], environmentMegabytes: ['Size of the packages', 'MB'],
   startMilliseconds: ['Start of the interpreter', 'ms'], testSeconds: ['Tests', 's'], coverage: ['Coverage', '%'],
   peakMemoryMegabytes: ['Memory of child processes', 'MB'], lintFindings: ['Findings of the linter', ''], typeErrors: ['Errors of the type checker', ''],
+  gpuPercent: ['Use of the GPU', '%'], gpuMemoryMegabytes: ['Memory in use on the GPU', 'MB'],
 };
 
 /** A line for each measure that was taken more than once, with its budget where there is one. */
@@ -73,7 +74,7 @@ function trends(runs) {
   const limits = new Map(data.budgets.limits.map((one) => [one.measure, one.limit]));
   return el('div', { class: 'trends' }, Object.entries(MEASURES).map(([id, [title, unit]]) => {
     const taken = ended.filter((run) => run.measures[id] !== undefined);
-    return taken.length < 2 ? null : trend(title, unit, taken.map((run) => [run.started, run.measures[id]]), limits.get(id), id === 'coverage');
+    return taken.length < 2 ? null : trend(title, unit, taken.map((run) => [run.started, run.measures[id]]), limits.get(id), id === 'coverage' || id === 'gpuPercent');
   }).filter(Boolean));
 }
 
