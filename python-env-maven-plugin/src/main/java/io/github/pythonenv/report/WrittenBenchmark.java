@@ -84,10 +84,10 @@ public record WrittenBenchmark(JsonNode json) {
                 figure.path("title").asString(""),
                 amount(figure.path("plain"), unit),
                 amount(figure.path("tuned"), unit),
-                gain.isNumber() ? String.format(Locale.ROOT, "%.2f x", gain.asDouble(0)) : "-");
+                gain.isNumber() ? String.format(Locale.ROOT, "%.2f x", gain.asDouble(0)) : "–");
     }
 
     private static String amount(JsonNode value, String unit) {
-        return value.isNumber() ? new Figure("", value.asDouble(0), unit).text() : "-";
+        return value.isNumber() ? new Figure("", value.asDouble(0), unit).text() : "–";
     }
 }

@@ -8,7 +8,7 @@ function benchmarkSection() {
   const shown = (value, unit) => value === undefined ? '–' : amount(value, unit);
   return section('benchmark', 'Without tuning and with it',
     el('p', { class: 'soft' }, `Medians of ${many(measured.rounds, 'round')}, measured ${date(measured.started)}. A gain of 2 is twice as good.`),
-    el('div', { class: 'panel' }, table([
+    el('div', { class: 'panel pad' }, table([
       { title: 'Figure', text: (one) => one.title, key: (one) => one.title },
       { title: 'Without tuning', text: (one) => shown(one.plain, one.unit), number: true },
       { title: 'With tuning', text: (one) => shown(one.tuned, one.unit), number: true },

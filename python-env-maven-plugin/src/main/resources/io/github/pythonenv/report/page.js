@@ -17,14 +17,19 @@ function el(tag, attributes, ...children) {
 }
 
 function bytes(count) {
-  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+  return scaled(count, 'B');
+}
+
+/** In thousands, millions and so on of a unit. */
+function scaled(count, of) {
+  const prefixes = ['', 'k', 'M', 'G', 'T'];
   let value = count;
-  let unit = 0;
-  while (value >= 999.5 && unit < units.length - 1) {
+  let prefix = 0;
+  while (value >= 999.5 && prefix < prefixes.length - 1) {
     value /= 1000;
-    unit++;
+    prefix++;
   }
-  return (unit === 0 || value >= 99.95 ? Math.round(value) : value.toFixed(1)) + ' ' + units[unit];
+  return (prefix === 0 || value >= 99.95 ? Math.round(value) : value.toFixed(1)) + ' ' + prefixes[prefix] + of;
 }
 
 function time(milliseconds) {
@@ -41,6 +46,7 @@ function amount(value, unit) {
     case 's': return time(1000 * value);
     case 'bytes': return bytes(value);
     case 'bytes/s': return bytes(value) + '/s';
+    case 'flop/s': return scaled(value, unit);
     case 'x': return value.toFixed(2) + ' times';
     default: return (Math.abs(value) >= 100 ? Math.round(value).toLocaleString('en') : Number(value.toPrecision(3)))
       + (unit ? ' ' + unit : '');

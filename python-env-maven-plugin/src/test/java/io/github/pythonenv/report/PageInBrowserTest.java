@@ -136,7 +136,7 @@ class PageInBrowserTest {
         assertThat(page.locator("#timings .trends")).containsText("over the budget 60 MB");
         assertThat(page.locator("#environment")).containsText("OMP_NUM_THREADS");
         assertThat(page.locator("#benchmark tbody tr")).hasCount(3);
-        assertThat(page.locator("#benchmark")).containsText("▲ 2.00 ×");
+        assertThat(page.locator("#benchmark")).containsText("82.0 Gflop/s▲ 2.00 ×");
         assertThat(page.locator("#benchmark")).containsText(SampleReports.HOSTILE);
     }
 
@@ -169,6 +169,7 @@ class PageInBrowserTest {
                 .click();
         assertThat(page.locator("#about .path-way").first()).containsText(needing.name());
         assertThat(page.locator(".node.chosen text")).hasText(needed);
+        picture(page, "large");
         assertThat(Files.size(file)).isLessThan(5_000_000);
     }
 
@@ -193,6 +194,16 @@ class PageInBrowserTest {
     }
 
     @Test
+    void fitsIntoANarrowWindow() {
+        Page page = open(SampleReports.small());
+        page.setViewportSize(390, 800);
+
+        assertThat(page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .isEqualTo(0);
+        picture(page, "narrow");
+    }
+
+    @Test
     void linksOneEnvironmentAfterTheOther() {
         Reports.write(SampleReports.small(), folder.resolve("default"));
         Reports.write(SampleReports.empty(), folder.resolve("docs"));
@@ -203,6 +214,7 @@ class PageInBrowserTest {
 
         Page page = chromium.open(file, ColorScheme.LIGHT);
         assertThat(page.locator(".outcome")).hasText("1 of 2 environments failed");
+        picture(page, "all");
         page.locator("#environments a").first().click();
         assertThat(page).hasTitle("default, load-profile");
     }

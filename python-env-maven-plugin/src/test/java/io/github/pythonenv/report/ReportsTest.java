@@ -133,7 +133,7 @@ class ReportsTest {
         assertThat(Files.readString(folder.resolve("docs/report.md")))
                 .startsWith(text)
                 .contains("| Matrix product of numpy | 41 Gflop/s | 82 Gflop/s | 2.00 x |")
-                .contains("| Memory that is kept | 0 B | - | - |")
+                .contains("| Memory that is kept | 0 B | – | – |")
                 .contains("- not measured: GPU: &lt;/script&gt;");
 
         // Measured again, it is replaced.
