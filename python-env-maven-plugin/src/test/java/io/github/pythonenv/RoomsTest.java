@@ -107,7 +107,8 @@ class RoomsTest {
             Map.entry("metrics", Set.of("store", EVENTS)),
             // What is installed, and an interpreter's own modules, are looked at by those who know them.
             Map.entry(
-                    "validation", Set.of("environment", "packages", "runtime", "tuning", "store", "process", "platform")),
+                    "validation",
+                    Set.of("environment", "packages", "runtime", "tuning", "store", "process", "platform")),
             Map.entry("report", with(CORE, "doctor", "environment", "metrics", "validation")),
             Map.entry("store", Set.of("archive", "download", EVENTS)),
             Map.entry("download", Set.of()),

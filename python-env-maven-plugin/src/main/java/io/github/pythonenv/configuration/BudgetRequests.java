@@ -35,8 +35,7 @@ public final class BudgetRequests {
     public static Budgets of(Settings set) {
         Map<Measure, Double> limits = new EnumMap<>(Measure.class);
         LIMITS.forEach((measure, setting) -> set.above(setting, 0).ifPresent(limit -> limits.put(measure, limit)));
-        COUNTS.forEach(
-                (measure, setting) -> set.notNegative(setting).ifPresent(limit -> limits.put(measure, limit)));
+        COUNTS.forEach((measure, setting) -> set.notNegative(setting).ifPresent(limit -> limits.put(measure, limit)));
         return new Budgets(
                 limits, set.above(Setting.BUDGET_TREND_FACTOR, 1), set.fails(Setting.BUDGETS_ON_EXCEEDED, false));
     }

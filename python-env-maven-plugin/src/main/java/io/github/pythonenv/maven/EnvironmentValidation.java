@@ -97,8 +97,8 @@ record EnvironmentValidation(Toolbox tools) {
     }
 
     private Optional<FigureHistory> history(EnvironmentRequest request) {
-        ComparableMachine machine =
-                ComparableMachine.of(tools.host(), MachineFiles.ofThisMachine(), Runtime.getRuntime().availableProcessors());
+        ComparableMachine machine = ComparableMachine.of(
+                tools.host(), MachineFiles.ofThisMachine(), Runtime.getRuntime().availableProcessors());
         try {
             return Optional.of(FigureHistory.of(request.directory(), machine.text()));
         } catch (IOException e) {

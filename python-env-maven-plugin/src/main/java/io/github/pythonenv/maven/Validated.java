@@ -34,10 +34,7 @@ record Validated(SuiteReport report, ValidationSettings settings, RunLedger ledg
                 .filter(figure -> figure.id().equals("start"))
                 .forEach(figure -> measures.put(Measure.START_MILLISECONDS, figure.value()));
         return new Validated(
-                report,
-                settings,
-                ledger,
-                measures.isEmpty() ? List.of() : ledger.append(run(report, measures)));
+                report, settings, ledger, measures.isEmpty() ? List.of() : ledger.append(run(report, measures)));
     }
 
     private static RunRecord run(SuiteReport report, Map<Measure, Double> measures) {

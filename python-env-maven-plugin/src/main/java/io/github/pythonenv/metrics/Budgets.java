@@ -100,10 +100,7 @@ public record Budgets(Map<Measure, Double> limits, Optional<Double> trend, boole
     private static Optional<Excess> against(OptionalDouble median, Measure measure, double value, double factor) {
         // Of nothing there is no multiple.
         boolean usuallyNothing = median.isPresent() && median.getAsDouble() <= 0;
-        if (median.isEmpty()
-                || usuallyNothing
-                || measure.moreIsBetter()
-                || value <= factor * median.getAsDouble()) {
+        if (median.isEmpty() || usuallyNothing || measure.moreIsBetter() || value <= factor * median.getAsDouble()) {
             return Optional.empty();
         }
         double usual = median.getAsDouble();

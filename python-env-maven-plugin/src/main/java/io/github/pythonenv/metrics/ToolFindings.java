@@ -58,7 +58,8 @@ public final class ToolFindings {
 
     /** Lines of mypy tell of an error or are notes; the text of others is about one thing. */
     private static int findings(String text) {
-        int errors = (int) text.lines().filter(line -> line.contains(": error: ")).count();
+        int errors =
+                (int) text.lines().filter(line -> line.contains(": error: ")).count();
         return errors > 0 || text.contains(": note: ") ? errors : 1;
     }
 }

@@ -73,7 +73,8 @@ public record WrittenBenchmark(JsonNode json) {
     public List<String> skipped() {
         return json.path("skipped")
                 .valueStream()
-                .map(one -> one.path("label").asString("") + ": " + one.path("text").asString(""))
+                .map(one ->
+                        one.path("label").asString("") + ": " + one.path("text").asString(""))
                 .toList();
     }
 

@@ -28,7 +28,10 @@ public record KeptLines(Path file) {
     public void append(String line) throws IOException {
         InterprocessLock.holding(file.resolveSibling(file.getFileName() + ".lock"), holder -> {}, () -> {
             Files.writeString(
-                    file, (endsInLine() ? "" : "\n") + line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                    file,
+                    (endsInLine() ? "" : "\n") + line + "\n",
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
             List<String> lines = lines();
             if (lines.size() > 2 * KEPT) {
                 replace(lines.subList(lines.size() - KEPT, lines.size()));

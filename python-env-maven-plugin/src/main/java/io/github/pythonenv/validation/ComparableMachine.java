@@ -33,11 +33,11 @@ public record ComparableMachine(String text) {
                         .map(line -> line.replaceFirst("^[^:]*:", "").strip())
                         .findFirst())
                 .or(() -> Optional.ofNullable(host.environment().get("PROCESSOR_IDENTIFIER")));
-        return new ComparableMachine(Stream.of(
-                        Optional.of(host.platform().id()), Optional.of(processors + " processors"), cpu, name)
-                .flatMap(Optional::stream)
-                .reduce((some, more) -> some + ", " + more)
-                .orElseThrow());
+        return new ComparableMachine(
+                Stream.of(Optional.of(host.platform().id()), Optional.of(processors + " processors"), cpu, name)
+                        .flatMap(Optional::stream)
+                        .reduce((some, more) -> some + ", " + more)
+                        .orElseThrow());
     }
 
     /** The name itself is nobody's business: machine-id(5) says that it should not leave the machine. */

@@ -87,7 +87,9 @@ public final class Suite {
     private static Outcome outcome(Check check, List<Gate> gates) {
         try {
             Optional<Gate> closed = check.needsInterpreter()
-                    ? gates.stream().filter(gate -> gate.closed().getAsBoolean()).findFirst()
+                    ? gates.stream()
+                            .filter(gate -> gate.closed().getAsBoolean())
+                            .findFirst()
                     : Optional.empty();
             return closed.isPresent()
                     ? Outcome.skipped(closed.get().reason() + " See the check "

@@ -33,8 +33,7 @@ class ToolFindingsTest {
                         </testcase>
                     </testsuite>
                 </testsuites>
-                """)))
-                .hasValue(2);
+                """))).hasValue(2);
         assertThat(ToolFindings.in(file("""
                 <?xml version="1.0" encoding="UTF-8"?>
                 <testsuites name="ruff" tests="1" skipped="0" failures="0" errors="0">
@@ -42,8 +41,7 @@ class ToolFindingsTest {
                         <testcase name="No errors found" classname="ruff"/>
                     </testsuite>
                 </testsuites>
-                """)))
-                .hasValue(0);
+                """))).hasValue(0);
     }
 
     @Test
@@ -57,8 +55,7 @@ class ToolFindingsTest {
                 src/a.py:9: error: Argument 1 to "f" has incompatible type "str"; expected "int"  [arg-type]</failure>
                   </testcase>
                 </testsuite>
-                """)))
-                .hasValue(2);
+                """))).hasValue(2);
         assertThat(ToolFindings.in(file("""
                 <?xml version="1.0" encoding="utf-8"?>
                 <testsuite errors="0" failures="1" name="mypy" skips="0" tests="1" time="3.294">
@@ -66,16 +63,14 @@ class ToolFindingsTest {
                     <failure message="mypy produced messages">src/a.py:7: note: Revealed type is "builtins.int"</failure>
                   </testcase>
                 </testsuite>
-                """)))
-                .hasValue(0);
+                """))).hasValue(0);
         assertThat(ToolFindings.in(file("""
                 <?xml version="1.0" encoding="utf-8"?>
                 <testsuite errors="0" failures="0" name="mypy" skips="0" tests="1" time="3.294">
                   <testcase classname="mypy" file="mypy" line="1" name="mypy-py3_11-linux" time="3.294">
                   </testcase>
                 </testsuite>
-                """)))
-                .hasValue(0);
+                """))).hasValue(0);
     }
 
     @Test

@@ -101,7 +101,8 @@ final class SampleReports {
                                 "Matrix product of numpy",
                                 new Figure("matmul", 4.1e10, "flop/s"),
                                 Optional.of(new Figure("matmul", 8.2e10, "flop/s"))),
-                        new Comparison("Memory that is kept", new Figure("memory.retained", 0, "bytes"), Optional.empty())),
+                        new Comparison(
+                                "Memory that is kept", new Figure("memory.retained", 0, "bytes"), Optional.empty())),
                 List.of(new Evidence("GPU", HOSTILE)),
                 Map.of("OMP_NUM_THREADS", "4"));
     }

@@ -138,7 +138,8 @@ class BreakingBelowTest {
         Files.writeString(resolution, Files.readString(resolution).replace("base==1.0", "base==1.5"));
 
         assertThat(Told.faults(environment.validate()))
-                .containsExactly("lock failed: base 1.0 is installed, and not what " + resolution.getFileName() + " has.");
+                .containsExactly(
+                        "lock failed: base 1.0 is installed, and not what " + resolution.getFileName() + " has.");
     }
 
     @Test
@@ -174,7 +175,8 @@ class BreakingBelowTest {
         environment.computingWith(GPU);
 
         environment.tuned(Map.of("LD_LIBRARY_PATH", sound.toString()));
-        assertThat(Told.faults(environment.validate("!performance", "!gpu-torch"))).isEmpty();
+        assertThat(Told.faults(environment.validate("!performance", "!gpu-torch")))
+                .isEmpty();
         environment.tuned(Map.of("LD_LIBRARY_PATH", faulty.toString()));
         assertThat(Told.faults(environment.validate("!performance", "!gpu-torch")))
                 .containsExactly("gpu-driver failed: what was copied to the GPU and back is not what it was.");
