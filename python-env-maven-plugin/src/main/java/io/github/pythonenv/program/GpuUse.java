@@ -28,7 +28,7 @@ public record GpuUse(double percent, long peakBytes) {
 
         /** Takes a line; one with words in place of numbers, as a GPU that is divided has them, tells nothing. */
         synchronized void add(String line) {
-            String[] words = line.split(",");
+            String[] words = line.split(",", -1);
             if (words.length == 3 && number(words[1]) && number(words[2])) {
                 Gpu gpu = gpus.computeIfAbsent(words[0].strip(), index -> new Gpu());
                 gpu.samples++;

@@ -36,8 +36,13 @@ class BreakingBelowTest {
                 .with(TestWheel.of("base", "1.0").module(""))
                 .with(
                         TestWheel.of("torch", "2.15.0")
-                                .module("__version__ = '2.15.0+cu130'\nclass version:\n    cuda, hip = '13.0', None\n"
-                                        + "class cuda:\n    is_available = staticmethod(lambda: False)\n"),
+                                .module("""
+                                        __version__ = '2.15.0+cu130'
+                                        class version:
+                                            cuda, hip = '13.0', None
+                                        class cuda:
+                                            is_available = staticmethod(lambda: False)
+                                        """),
                         "torch")
                 .build();
     }
