@@ -46,6 +46,7 @@ class BenchmarkIT {
         });
         assertThat(report.path("tuning").isEmpty()).isFalse();
         assertThat(project.read("target/python-env/default/report.md")).contains("| Memory bandwidth through numpy |");
-        assertThat(project.read("target/python-env/default/report.html")).contains("\"Memory bandwidth through numpy\"");
+        assertThat(project.read("target/python-env/default/report.html"))
+                .contains("\"Memory bandwidth through numpy\"");
     }
 }

@@ -81,11 +81,10 @@ record RunsText(List<GoalRuns> goals, List<Budgets.Excess> excesses) {
         }
         last.measures().forEach((measure, value) -> {
             switch (measure) {
-                case ENVIRONMENT_MEGABYTES, START_MILLISECONDS, COVERAGE, LINT_FINDINGS, TYPE_ERRORS, GPU_PERCENT, GPU_MEMORY_MEGABYTES ->
-                    more.add(measure.words() + " " + measure.amount(value));
-                default -> {
+                case INSTALL_SECONDS, TOTAL_SECONDS, TEST_SECONDS, PEAK_MEMORY_MEGABYTES -> {
                     // Told already.
                 }
+                default -> more.add(measure.words() + " " + measure.amount(value));
             }
         });
         String head = String.format(

@@ -2,8 +2,8 @@ package io.github.pythonenv.program;
 
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.process.Command;
-import io.github.pythonenv.process.ProgramSearch;
 import io.github.pythonenv.process.Processes;
+import io.github.pythonenv.process.ProgramSearch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,8 +28,7 @@ public final class GpuSampling implements AutoCloseable {
      * @param windows whether this is Windows
      */
     public GpuSampling(Map<String, String> variables, boolean windows) {
-        thread = ProgramSearch.onPath(
-                        variables.getOrDefault("PATH", ""), windows ? "nvidia-smi.exe" : "nvidia-smi")
+        thread = ProgramSearch.onPath(variables.getOrDefault("PATH", ""), windows ? "nvidia-smi.exe" : "nvidia-smi")
                 .map(program -> start(program, variables));
     }
 

@@ -34,16 +34,13 @@ class BreakingBelowTest {
         environment = new SmallEnvironment(uv)
                 .with(TestWheel.of("app", "1.0").requires("base>=1").module("import base\n"), "app")
                 .with(TestWheel.of("base", "1.0").module(""))
-                .with(
-                        TestWheel.of("torch", "2.15.0")
-                                .module("""
+                .with(TestWheel.of("torch", "2.15.0").module("""
                                         __version__ = '2.15.0+cu130'
                                         class version:
                                             cuda, hip = '13.0', None
                                         class cuda:
                                             is_available = staticmethod(lambda: False)
-                                        """),
-                        "torch")
+                                        """), "torch")
                 .build();
     }
 
@@ -165,8 +162,7 @@ class BreakingBelowTest {
         environment.computingWith(GPU);
 
         environment.tuned(Map.of("LD_LIBRARY_PATH", sound.toString()));
-        assertThat(Told.faults(environment.validate("gpu-driver", "installer")))
-                .isEmpty();
+        assertThat(Told.faults(environment.validate("gpu-driver", "installer"))).isEmpty();
         environment.tuned(Map.of("LD_LIBRARY_PATH", faulty.toString()));
         assertThat(Told.faults(environment.validate("gpu-driver", "installer")))
                 .containsExactly("gpu-driver failed: what was copied to the GPU and back is not what it was.");
