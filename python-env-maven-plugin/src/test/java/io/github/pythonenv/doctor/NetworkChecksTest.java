@@ -290,7 +290,8 @@ class NetworkChecksTest {
             machine.wanting(fromIndex(index.toString()));
 
             assertThat(told(machine.result("index")))
-                    .startsWith("failed: " + index + " was not fetched: 127.0.0.1 ")
+                    .startsWith(
+                            "failed: " + index + " was not fetched: the certificate of 127.0.0.1 is not trusted here")
                     .contains("certificate", "SSL_CERT_FILE");
             assertThat(machine.result("certificates").verdict().word()).isEqualTo("passed");
 

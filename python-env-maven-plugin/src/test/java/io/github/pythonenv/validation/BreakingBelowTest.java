@@ -34,13 +34,15 @@ class BreakingBelowTest {
         environment = new SmallEnvironment(uv)
                 .with(TestWheel.of("app", "1.0").requires("base>=1").module("import base\n"), "app")
                 .with(TestWheel.of("base", "1.0").module(""))
-                .with(TestWheel.of("torch", "2.15.0").module("""
-                                        __version__ = '2.15.0+cu130'
-                                        class version:
-                                            cuda, hip = '13.0', None
-                                        class cuda:
-                                            is_available = staticmethod(lambda: False)
-                                        """), "torch")
+                .with(TestWheel.of("tensorflow", "2.21.0").module("""
+                                        __version__ = '2.21.0'
+                                        class sysconfig:
+                                            get_build_info = staticmethod(lambda: {'cuda_version': '12.5'})
+                                        class test:
+                                            is_built_with_gpu_support = staticmethod(lambda: True)
+                                        class config:
+                                            list_physical_devices = staticmethod(lambda kind: [])
+                                        """), "tensorflow")
                 .build();
     }
 
@@ -146,10 +148,10 @@ class BreakingBelowTest {
     void aLibraryThatSeesNoGpu() {
         environment.computingWith(GPU);
 
-        assertThat(Told.faults(environment.validate("gpu-torch", "gpu-jax", "imports")))
+        assertThat(Told.faults(environment.validate("gpu-tensorflow", "gpu-jax", "imports")))
                 .singleElement()
                 .asString()
-                .startsWith("gpu-torch failed: this torch is built for 13.0, and sees no GPU");
+                .startsWith("gpu-tensorflow failed: this TensorFlow is built for GPUs, and sees none");
     }
 
     @Test
