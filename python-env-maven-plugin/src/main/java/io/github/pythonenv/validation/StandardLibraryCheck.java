@@ -35,8 +35,9 @@ record StandardLibraryCheck(Subject subject) implements Check {
         JsonNode built = subject.python().ask("stdlib.py");
         findings.saw("extension modules", built.path("built").asInt(0) + " were built");
         List<ModuleFault> faults = new HealthCheck(subject.host(), subject.processes()).faults(subject.runtime());
-        faults.forEach(fault -> tell(findings, fault));
-        gone(built, faults).forEach(module -> {
+        Set<String> gone = gone(built, faults);
+        faults.stream().filter(fault -> !gone.contains(fault.module())).forEach(fault -> tell(findings, fault));
+        gone.forEach(module -> {
             if (subject.runtime().inPlace()) {
                 // Whoever packaged it may have left it out.
                 findings.saw("left out", module);
@@ -59,10 +60,14 @@ record StandardLibraryCheck(Subject subject) implements Check {
         }
     }
 
+    /** What was built with it and is not there, whether or not some can do without; of the rest, others tell. */
     private static Set<String> gone(JsonNode built, List<ModuleFault> told) {
         Set<String> gone = new TreeSet<>();
         built.path("missing").forEach(module -> gone.add(module.asString("")));
-        gone.removeAll(told.stream().map(ModuleFault::module).collect(Collectors.toSet()));
+        gone.removeAll(told.stream()
+                .filter(fault -> fault.needed() || fault.shipped())
+                .map(ModuleFault::module)
+                .collect(Collectors.toSet()));
         return gone;
     }
 }

@@ -59,16 +59,13 @@ class BreakingBelowTest {
             Files.delete(extension(runtime, module));
         }
 
-        SuiteReport report = environment.validate();
-        assertThat(Told.faults(report))
+        assertThat(Told.faults(environment.validate()))
                 .singleElement()
                 .asString()
                 .startsWith("stdlib failed: ")
-                .contains("ctypes does not import (", "_lsprof was built with this Python, and its file is gone");
-        assertThat(Told.evidence(report, "stdlib", "doubt"))
-                .singleElement()
-                .asString()
-                .startsWith("readline does not import (");
+                .contains("ctypes does not import (")
+                .contains("_lsprof was built with this Python, and its file is gone")
+                .contains("readline was built with this Python, and its file is gone");
     }
 
     @Test
