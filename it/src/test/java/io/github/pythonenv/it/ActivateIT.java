@@ -8,6 +8,7 @@ import io.github.pythonenv.it.harness.MavenProject;
 import io.github.pythonenv.it.harness.Programs;
 import io.github.pythonenv.it.harness.Projects;
 import io.github.pythonenv.it.harness.ProjectsOfTest;
+import io.github.pythonenv.it.harness.PublishedSchema;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +18,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What {@code activate} prints or writes takes a shell into the environment, with its variables. */
 @ExtendWith(ProjectsOfTest.class)
@@ -76,7 +76,7 @@ class ActivateIT {
                 .run("python-env:activate")
                 .succeeds();
 
-        JsonNode said = JsonMapper.builder().build().readTree(project.read("activate.json"));
+        JsonNode said = PublishedSchema.read("activate-1.0", project.read("activate.json"));
         assertThat(said.get("shell").stringValue()).isEqualTo("powershell");
         assertThat(said.get("commands").get(0).stringValue())
                 .isEqualTo(". '" + project.venv().folder().resolve("bin/activate.ps1") + "'");

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pythonenv.it.harness.MavenProject;
 import io.github.pythonenv.it.harness.Projects;
 import io.github.pythonenv.it.harness.ProjectsOfTest;
+import io.github.pythonenv.it.harness.PublishedSchema;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** An environment with numpy is measured without its tuning and with it. */
 @ExtendWith(ProjectsOfTest.class)
@@ -32,8 +32,8 @@ class BenchmarkIT {
                 .output();
 
         assertThat(output).contains("without tuning", "Memory bandwidth through numpy", "not measured: GPU. ");
-        JsonNode report = new JsonMapper()
-                .readTree(project.read("target/python-env/default/benchmark.json"))
+        JsonNode report = PublishedSchema.read(
+                        "benchmark-1.0", project.file("target/python-env/default/benchmark.json"))
                 .path("environments")
                 .get(0);
         List<String> ids = report.path("figures").findValuesAsString("id");

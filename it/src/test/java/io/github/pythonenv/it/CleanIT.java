@@ -6,6 +6,7 @@ import io.github.pythonenv.it.harness.MavenProject;
 import io.github.pythonenv.it.harness.MavenRun;
 import io.github.pythonenv.it.harness.Projects;
 import io.github.pythonenv.it.harness.ProjectsOfTest;
+import io.github.pythonenv.it.harness.PublishedSchema;
 import io.github.pythonenv.it.harness.Venv;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +17,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Virtual environments of any origin are found, kept and removed; nothing else is. */
 @ExtendWith(ProjectsOfTest.class)
@@ -108,7 +108,7 @@ class CleanIT {
 
     private static JsonNode clean(MavenProject project, MavenRun maven) {
         maven.with("-Dpython-env.outputFile=clean.json").run("python-env:clean").succeeds();
-        return JsonMapper.shared().readTree(project.read("clean.json"));
+        return PublishedSchema.read("clean-1.0", project.read("clean.json"));
     }
 
     private static List<String> directories(JsonNode data, String key) {

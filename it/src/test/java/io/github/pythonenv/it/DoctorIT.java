@@ -7,6 +7,7 @@ import io.github.pythonenv.it.harness.Machine;
 import io.github.pythonenv.it.harness.MavenProject;
 import io.github.pythonenv.it.harness.Projects;
 import io.github.pythonenv.it.harness.ProjectsOfTest;
+import io.github.pythonenv.it.harness.PublishedSchema;
 import io.github.pythonenv.it.harness.Sandbox;
 import io.github.pythonenv.it.harness.Settings;
 import java.io.IOException;
@@ -18,7 +19,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What a machine lacks is told before anything is installed; what cannot end well is not begun. */
 @ExtendWith(ProjectsOfTest.class)
@@ -119,7 +119,7 @@ class DoctorIT {
     }
 
     private static JsonNode read(Path file) {
-        return new JsonMapper().readTree(file.toFile());
+        return PublishedSchema.read("doctor-1.0", file);
     }
 
     /** The checks with that verdict, each with its text. */

@@ -8,6 +8,7 @@ import io.github.pythonenv.it.harness.MavenProject;
 import io.github.pythonenv.it.harness.MavenRun;
 import io.github.pythonenv.it.harness.Projects;
 import io.github.pythonenv.it.harness.ProjectsOfTest;
+import io.github.pythonenv.it.harness.PublishedSchema;
 import io.github.pythonenv.it.harness.Venv;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +18,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Several environments in one project, told apart by python-env.json. */
 @ExtendWith(ProjectsOfTest.class)
@@ -232,7 +232,7 @@ class EnvironmentsIT {
                 .run("python-env:check")
                 .fails();
         assertThat(check.output()).contains("citadel-env", "does not exist yet");
-        JsonNode checked = JsonMapper.builder().build().readTree(project.read("check.json"));
+        JsonNode checked = PublishedSchema.read("check-1.0", project.read("check.json"));
         assertThat(checked.get("current").booleanValue()).isFalse();
         assertThat(checked.get("environments").get(1).get("status").stringValue())
                 .isEqualTo("up_to_date");
@@ -255,7 +255,8 @@ class EnvironmentsIT {
 
     private static JsonNode json(MavenProject project, MavenRun run, String goal) {
         run.run(goal).succeeds();
-        return JsonMapper.builder().build().readTree(project.read(goal.substring("python-env:".length()) + ".json"));
+        String name = goal.substring("python-env:".length());
+        return PublishedSchema.read(name + "-1.0", project.read(name + ".json"));
     }
 
     private static Venv venv(MavenProject project, String name) {

@@ -5,19 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pythonenv.it.harness.MavenProject;
 import io.github.pythonenv.it.harness.Projects;
 import io.github.pythonenv.it.harness.ProjectsOfTest;
+import io.github.pythonenv.it.harness.PublishedSchema;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What happens is told to other programs, too. */
 @ExtendWith(ProjectsOfTest.class)
 @Tag("network")
 class EventsIT {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Test
     void tellForEachEnvironmentHowItGoesAndEnds(Projects projects) {
@@ -62,6 +60,9 @@ class EventsIT {
     }
 
     private static List<JsonNode> events(MavenProject project) {
-        return project.read("target/events.jsonl").lines().map(JSON::readTree).toList();
+        return project.read("target/events.jsonl")
+                .lines()
+                .map(line -> PublishedSchema.read("events-1.0", line))
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pythonenv.it.harness.MavenProject;
 import io.github.pythonenv.it.harness.Projects;
 import io.github.pythonenv.it.harness.ProjectsOfTest;
+import io.github.pythonenv.it.harness.PublishedSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A build that does something keeps what it cost, and can be held against a budget; one that is up to date does not. */
 @ExtendWith(ProjectsOfTest.class)
@@ -107,9 +107,8 @@ class MetricsIT {
     }
 
     private static List<JsonNode> runs(MavenProject project) throws IOException {
-        JsonMapper mapper = new JsonMapper();
         return Files.readAllLines(project.file(".python-env/metrics/.venv.jsonl")).stream()
-                .map(mapper::readTree)
+                .map(line -> PublishedSchema.read("metrics-1.0", line))
                 .toList();
     }
 

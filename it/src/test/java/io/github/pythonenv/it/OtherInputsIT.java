@@ -7,6 +7,7 @@ import io.github.pythonenv.it.harness.Machine;
 import io.github.pythonenv.it.harness.MavenProject;
 import io.github.pythonenv.it.harness.Projects;
 import io.github.pythonenv.it.harness.ProjectsOfTest;
+import io.github.pythonenv.it.harness.PublishedSchema;
 import io.github.pythonenv.it.harness.Uv;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -172,7 +173,9 @@ class OtherInputsIT {
                 .run(goal)
                 .succeeds();
         assertThat(list.output()).contains("data-science", "mine", "WebDevelopment");
-        assertThat(folder.read("profiles.json")).contains("\"humanize>=4,<5\"", "\"own\" : true");
+        assertThat(PublishedSchema.read("profiles-1.0", folder.read("profiles.json"))
+                        .toString())
+                .contains("\"humanize>=4,<5\"", "\"own\":true");
         assertThat(folder.maven()
                         .on(machine)
                         .with("-Dpython-env.action=show", "-Dpython-env.profile=mime")

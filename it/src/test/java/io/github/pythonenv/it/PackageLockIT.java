@@ -6,6 +6,7 @@ import io.github.pythonenv.it.harness.Build;
 import io.github.pythonenv.it.harness.MavenProject;
 import io.github.pythonenv.it.harness.Projects;
 import io.github.pythonenv.it.harness.ProjectsOfTest;
+import io.github.pythonenv.it.harness.PublishedSchema;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -70,7 +71,13 @@ class PackageLockIT {
     void whatChangedLater(Projects projects) {
         MavenProject project = projects.copy("packages");
         String pom = project.read("pom.xml");
-        project.maven().run("python-env:lock").succeeds();
+        project.maven()
+                .with("-Dpython-env.outputFile=changes.json")
+                .run("python-env:lock")
+                .succeeds();
+        assertThat(PublishedSchema.read("lock-1.0", project.file("changes.json"))
+                        .findValuesAsString("name"))
+                .contains("humanize");
         project.write("pom.xml", pom.replace("humanize==4.12.3", "humanize==4.12.2"));
 
         assertThat(inCi(project).fails().output())

@@ -10,6 +10,7 @@ import io.github.pythonenv.it.harness.MavenProject;
 import io.github.pythonenv.it.harness.MavenRun;
 import io.github.pythonenv.it.harness.Projects;
 import io.github.pythonenv.it.harness.ProjectsOfTest;
+import io.github.pythonenv.it.harness.PublishedSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The registry, as a person uses it: in a folder without a POM. */
 @ExtendWith(ProjectsOfTest.class)
@@ -222,7 +222,7 @@ class RegistryIT {
     }
 
     private static JsonNode json(String text) {
-        return new JsonMapper().readTree(text);
+        return PublishedSchema.read("runtimes-1.0", text);
     }
 
     private static List<JsonNode> nodes(JsonNode result) {

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pythonenv.it.harness.MavenProject;
 import io.github.pythonenv.it.harness.Projects;
 import io.github.pythonenv.it.harness.ProjectsOfTest;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.github.pythonenv.it.harness.PublishedSchema;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What validate finds is written for people, programs and build servers, and is part of the project's site. */
 @ExtendWith(ProjectsOfTest.class)
@@ -19,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ReportIT {
 
     @Test
-    void writtenByValidateAndShownInTheSite(Projects projects) throws IOException {
+    void writtenByValidateAndShownInTheSite(Projects projects) {
         MavenProject project = projects.copy("reported");
 
         project.maven().run("python-env:report").succeeds();
@@ -32,8 +30,7 @@ class ReportIT {
                 """);
         project.maven().run("initialize", "site").succeeds();
 
-        JsonNode report =
-                new JsonMapper().readTree(Files.readString(project.file("target/python-env/default/report.json")));
+        JsonNode report = PublishedSchema.read("report-1.0", project.read("target/python-env/default/report.json"));
         assertThat(report.path("validation").path("summary").path("failed").asInt(-1))
                 .isZero();
         assertThat(report.path("packages")

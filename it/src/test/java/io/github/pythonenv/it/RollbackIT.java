@@ -6,11 +6,11 @@ import io.github.pythonenv.it.harness.Build;
 import io.github.pythonenv.it.harness.MavenProject;
 import io.github.pythonenv.it.harness.Projects;
 import io.github.pythonenv.it.harness.ProjectsOfTest;
+import io.github.pythonenv.it.harness.PublishedSchema;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A rollback brings back the environment that stood there before, and it stays until something else is asked. */
 @ExtendWith(ProjectsOfTest.class)
@@ -87,6 +87,6 @@ class RollbackIT {
     }
 
     private static JsonNode read(MavenProject project, String file) {
-        return JsonMapper.builder().build().readTree(project.read(file));
+        return PublishedSchema.read("rollback-1.0", project.read(file));
     }
 }

@@ -7,12 +7,12 @@ import io.github.pythonenv.it.harness.MavenProject;
 import io.github.pythonenv.it.harness.Programs;
 import io.github.pythonenv.it.harness.Projects;
 import io.github.pythonenv.it.harness.ProjectsOfTest;
+import io.github.pythonenv.it.harness.PublishedSchema;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Settings reach real libraries: in goals that run programs, in activated shells, in files for others, at start-up. */
 @ExtendWith(ProjectsOfTest.class)
@@ -36,8 +36,7 @@ class TuningIT {
                 .with("-Dpython-env.outputFile=" + project.file("info.json"))
                 .run("python-env:info")
                 .succeeds();
-        JsonNode tuning = new JsonMapper()
-                .readTree(project.read("info.json"))
+        JsonNode tuning = PublishedSchema.read("info-1.0", project.read("info.json"))
                 .get("environments")
                 .get(0)
                 .get("tuning");

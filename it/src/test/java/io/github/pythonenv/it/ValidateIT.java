@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pythonenv.it.harness.MavenProject;
 import io.github.pythonenv.it.harness.Projects;
 import io.github.pythonenv.it.harness.ProjectsOfTest;
+import io.github.pythonenv.it.harness.PublishedSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The suite of checks holds for an environment of real packages, tells what was broken in it, and fails as asked. */
 @ExtendWith(ProjectsOfTest.class)
@@ -86,16 +86,15 @@ class ValidateIT {
                 .run("python-env:validate")
                 .succeeds()
                 .output();
-        JsonNode environments = new JsonMapper()
-                .readTree(json.substring(json.indexOf('{'), json.lastIndexOf('}') + 1))
+        JsonNode environments = PublishedSchema.read(
+                        "validation-1.0", json.substring(json.indexOf('{'), json.lastIndexOf('}') + 1))
                 .path("environments");
         assertThat(environments.size()).isEqualTo(1);
         assertThat(environments.get(0).path("environment").asString("")).isEqualTo("two");
     }
 
     private static JsonNode read(MavenProject project) {
-        return new JsonMapper()
-                .readTree(project.read(FILE))
+        return PublishedSchema.read("validation-1.0", project.read(FILE))
                 .path("environments")
                 .get(0);
     }
