@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -32,6 +33,9 @@ public final class FileFault {
         }
         if (failure instanceof FileAlreadyExistsException inTheWay) {
             return inTheWay.getFile() + " is in the way";
+        }
+        if (failure instanceof NotDirectoryException) {
+            return "it is no folder";
         }
         if (failure instanceof CharacterCodingException) {
             return "it is not UTF-8 text";

@@ -28,6 +28,7 @@ class FileFaultTest {
         assertThat(why(() -> Files.readString(folder))).isEqualTo("it is a folder");
         assertThat(why(() -> Files.writeString(folder, ""))).isEqualTo("it is a folder");
         assertThat(why(() -> Files.readString(file))).isEqualTo("it is not UTF-8 text");
+        assertThat(why(() -> Files.newDirectoryStream(file))).isEqualTo("it is no folder");
         assertThat(why(() -> Files.createDirectories(file))).isEqualTo(file + " is in the way");
         assertThat(why(() -> Files.readString(file.resolve("more"))))
                 .isEqualTo("what should be a folder on the way to it is a file");

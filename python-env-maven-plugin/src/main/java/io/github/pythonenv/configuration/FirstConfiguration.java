@@ -95,7 +95,9 @@ public final class FirstConfiguration {
             return names.stream().sorted().toList();
         } catch (IOException e) {
             throw new UserFailure(
-                    project + " cannot be read: " + FileFault.why(e) + ".", "Give this user the right to read it.", e);
+                    project + " cannot be read: " + FileFault.why(e) + ".",
+                    "Name a folder that this user may read with -Dpython-env.initDirectory=…",
+                    e);
         }
     }
 }

@@ -7,12 +7,16 @@ import io.github.pythonenv.packages.InstallSettings;
 import io.github.pythonenv.packages.LocalWheels;
 import io.github.pythonenv.packages.LockSettings;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What an environment's settings say of how packages are installed. */
 final class InstallConfiguration {
 
     private static final int TIMEOUT_SECONDS = 1800;
+
+    private static final List<String> LINK_MODES = List.of("clone", "copy", "hardlink", "symlink");
 
     private InstallConfiguration() {}
 
@@ -21,7 +25,7 @@ final class InstallConfiguration {
         return new InstallSettings(
                         set.text(Setting.INDEX_URL),
                         set.texts(Setting.EXTRA_INDEX_URLS),
-                        set.text(Setting.LINK_MODE),
+                        linkMode(set.text(Setting.LINK_MODE)),
                         set.yes(Setting.COMPILE_BYTECODE, false),
                         call.offline(),
                         call.upgrade(),
@@ -30,6 +34,16 @@ final class InstallConfiguration {
                 .with(new LockSettings(
                         LockModes.of(set.text(Setting.LOCK_MODE), call.ci()), set.text(Setting.EXCLUDE_NEWER)))
                 .with(access(set));
+    }
+
+    /** One that uv knows: its own words about an unknown one name an option that nobody here has set. */
+    private static Optional<String> linkMode(Optional<String> word) {
+        word.filter(said -> !LINK_MODES.contains(said)).ifPresent(said -> {
+            throw new UserFailure(
+                    "<linkMode> is '" + said + "'.",
+                    NearName.question(said, LINK_MODES) + "Take one of " + String.join(", ", LINK_MODES) + ".");
+        });
+        return word;
     }
 
     private static LocalWheels wheels(Settings set) {

@@ -74,7 +74,8 @@ public final class ProjectFile {
         if (!Files.isRegularFile(file)) {
             if (configured.isPresent()) {
                 throw new UserFailure(
-                        file + " is configured as <configFile>, and there is no such file.",
+                        file + " is configured as <configFile>, and "
+                                + (Files.isDirectory(file) ? "is a folder." : "there is no such file."),
                         "Correct <configFile> (-Dpython-env.configFile=…), or leave it away for python-env.json in the"
                                 + " project's folder.");
             }

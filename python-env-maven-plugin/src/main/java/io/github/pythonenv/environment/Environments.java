@@ -1,5 +1,6 @@
 package io.github.pythonenv.environment;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.environment.Observation.Target;
 import io.github.pythonenv.packages.Scrutiny;
@@ -198,7 +199,7 @@ public final class Environments {
 
     private static UserFailure notWritten(EnvironmentRequest request, IOException cause) {
         return new UserFailure(
-                "The locks of " + request.project() + " cannot be written: " + cause,
+                "The locks of " + request.project() + " cannot be written: " + FileFault.why(cause) + ".",
                 "Give this user the right to write there, or name another file in <lockFile>.",
                 cause);
     }

@@ -50,6 +50,9 @@ public final class AuditMojo extends AbstractEnvironmentMojo {
 
     @Override
     void act(Module module, List<EnvironmentRequest> requests) {
+        if (outputFile != null) {
+            OutputFile.expect(outputFile.toPath());
+        }
         List<AuditReport> reports = new ArrayList<>();
         Map<String, String> files = new LinkedHashMap<>();
         boolean fails = false;

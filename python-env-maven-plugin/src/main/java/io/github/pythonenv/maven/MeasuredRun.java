@@ -1,5 +1,6 @@
 package io.github.pythonenv.maven;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.environment.EnvironmentReport;
 import io.github.pythonenv.environment.EnvironmentRequest;
@@ -68,7 +69,7 @@ final class MeasuredRun implements ProgressListener {
                         goal + " of the environment " + request.name() + ", " + request.directory(),
                         Clock.systemUTC());
             } catch (IOException e) {
-                console.warn("No log is kept of this run: " + e);
+                console.warn("No log is kept of this run: " + FileFault.why(e) + ".");
             }
         }
         return recorder;

@@ -1,5 +1,6 @@
 package io.github.pythonenv.maven;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.metrics.Budgets;
 import io.github.pythonenv.metrics.RunHistory;
@@ -40,7 +41,7 @@ record RunLedger(RunHistory history, Budgets budgets, Log console) {
             }
             history.append(run);
         } catch (IOException e) {
-            console.warn("What this run cost could not be kept: " + e);
+            console.warn("What this run cost could not be kept: " + FileFault.why(e) + ".");
         }
         return budgets.excesses(run, earlier);
     }

@@ -1,5 +1,6 @@
 package io.github.pythonenv.packages;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -43,7 +44,7 @@ final class LogicalLines {
         } catch (IOException e) {
             throw new UserFailure(
                     "The requirements file " + file + " cannot be read"
-                            + (Files.exists(file) ? ": " + e.getMessage() : ": there is none."),
+                            + (Files.exists(file) ? ": " + FileFault.why(e) + "." : ": there is none."),
                     "Check the name in the plugin's configuration, and the file.",
                     e);
         }

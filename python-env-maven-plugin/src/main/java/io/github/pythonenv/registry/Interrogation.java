@@ -46,7 +46,8 @@ final class Interrogation {
             if (Thread.currentThread().isInterrupted()) {
                 throw e;
             }
-            return Answer.silent("could not be asked: " + e.getMessage());
+            return Answer.silent(
+                    "could not be asked: " + String.valueOf(e.getMessage()).replaceFirst("\\.$", ""));
         }
     }
 

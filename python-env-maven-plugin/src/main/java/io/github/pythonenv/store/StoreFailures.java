@@ -1,5 +1,6 @@
 package io.github.pythonenv.store;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,7 +33,9 @@ final class StoreFailures {
                         cause);
             case OTHER ->
                 new UserFailure(
-                        start + cause + ".", "Check that disk and run the build again, or " + OTHER_HOME, cause);
+                        start + FileFault.why(cause) + ".",
+                        "Check that disk and run the build again, or " + OTHER_HOME,
+                        cause);
         };
     }
 }

@@ -1,7 +1,9 @@
 package io.github.pythonenv.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.pythonenv.UserFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +63,16 @@ class FirstConfigurationTest {
                 .isEqualTo(Map.of(
                         "environments",
                         Map.of("default", Map.of("purpose", "Main environment", "packages", List.of()))));
+    }
+
+    @Test
+    void whatIsNoFolder() throws IOException {
+        Path file = Files.writeString(project.resolve("requirements.txt"), "");
+
+        assertThatThrownBy(() -> FirstConfiguration.of(file))
+                .isInstanceOfSatisfying(
+                        UserFailure.class, failure -> assertThat(failure.hint()).contains("-Dpython-env.initDirectory"))
+                .hasMessage(file + " cannot be read: it is no folder.");
     }
 
     @SuppressWarnings("unchecked")

@@ -41,7 +41,10 @@ class ProjectFileTest {
 
         assertThatThrownBy(() -> ProjectFile.read(project, Optional.of(other)))
                 .isInstanceOf(UserFailure.class)
-                .hasMessageContaining(other.toString());
+                .hasMessage(other + " is configured as <configFile>, and there is no such file.");
+        assertThatThrownBy(() -> ProjectFile.read(project, Optional.of(project)))
+                .isInstanceOf(UserFailure.class)
+                .hasMessage(project + " is configured as <configFile>, and is a folder.");
     }
 
     @Test
