@@ -7,7 +7,7 @@ import numpy
 
 
 def summary(values):
-    """The mean and the spread of the values, and what computed them: process, folder of the interpreter."""
+    """How many values there are and their mean, and what computed it: process, folder of the interpreter, numpy."""
     numbers = numpy.array(list(values), dtype=float)
     if not numbers.size:
         return []
