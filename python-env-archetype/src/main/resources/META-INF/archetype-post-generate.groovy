@@ -5,4 +5,6 @@ import java.nio.file.Path
 def project = Thread.currentThread().contextClassLoader.loadClass('io.github.pythonenv.scaffold.NewProject')
 def answers = new TreeMap(request.properties)
 answers += [groupId: request.groupId, artifactId: request.artifactId, version: request.version, package: request.package]
+// That of the plugin, with which this archetype was built.
+answers.pythonEnvVersion = '@project.version@'
 project.write(Path.of(request.outputDirectory, request.artifactId), answers)

@@ -7,6 +7,8 @@ import io.github.pythonenv.it.harness.Generated;
 import io.github.pythonenv.it.harness.MavenProject;
 import io.github.pythonenv.it.harness.Projects;
 import io.github.pythonenv.it.harness.ProjectsOfTest;
+import io.github.pythonenv.it.index.VulnerabilityService;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the archetype makes builds at once, finds faults, and has in it what was chosen. */
+/** What the archetype makes builds at once, and has in it what was chosen. */
 @ExtendWith(ProjectsOfTest.class)
 @Tag("network")
 class ArchetypeIT {
@@ -42,21 +44,40 @@ class ArchetypeIT {
     /** Of the artifact 2nd-Rainfall.v2. */
     private static final String MODULE = "python/p2nd_rainfall_v2/";
 
-    /** Never given to anyone; in two parts, so that no scanner takes this file for a leak. */
-    private static final String LEAK = "KEY = \"AKIA" + "Q3EGPZ7LVW5XD2MN\"\n";
-
     @Test
-    void withNothingChosenThereIsNothingMore(Projects projects) {
-        Generated generated =
-                Generated.in(projects, "rainfall", "java=false", "container=false", "ci=false", "quality=false");
+    void asksForEverythingAndWithNothingChosenThereIsNothingMore(Projects projects) {
+        MavenProject folder = projects.empty("generated");
 
+        Build dialogue = Generated.dialogue(
+                folder.maven(),
+                // template, pythonVersion, accelerator; java, container, ci, quality
+                "everything",
+                "minimal",
+                "2.7",
+                "",
+                "",
+                "maybe",
+                "false",
+                "false",
+                "false",
+                "false",
+                // groupId, artifactId, version, package; whether all is right
+                "com.example",
+                "rainfall",
+                "",
+                "",
+                "Y");
+
+        assertThat(dialogue.succeeds().output().split("please try again", -1)).hasSize(4);
+        Generated generated = new Generated(new MavenProject(folder.file("rainfall")));
+        assertThat(generated.project().read("python-env.json")).contains("\"version\": \"3.14\"");
         assertThat(generated.files()).containsExactlyElementsOf(MINIMAL);
         assertThat(generated.headings("README.md"))
                 .containsExactly("# rainfall", "## Every day", "## What the build holds to", "## Where things are");
     }
 
     @Test
-    void javaAndPythonAreBuiltTogetherAndFaultsAreFound(Projects projects) {
+    void javaAndPythonAreBuiltTogether(Projects projects) throws IOException {
         Generated generated = Generated.in(
                 projects, "2nd-Rainfall.v2", "groupId=com.my-company.2go", "java=true", "container=false", "ci=false");
         assertThat(generated.files())
@@ -74,7 +95,7 @@ class ArchetypeIT {
                         .toList());
         assertThat(generated.headings("README.md")).contains("## Java");
         MavenProject project = generated.project();
-        project.write(".cache/uv/other.py", LEAK);
+        project.write(".cache/uv/other.py", Generated.LEAK);
         generated.commit();
 
         Build first = project.maven().run("verify").succeeds();
@@ -105,47 +126,29 @@ class ArchetypeIT {
                         .processes())
                 .as("started by a further build for the environment")
                 .isEmpty();
-        faults(project);
+        leaksAndVulnerabilitiesAreFound(project);
     }
 
-    private static void faults(MavenProject project) {
-        fails(project, "src/main/" + MODULE + "more.py", "WORD: int = 'three'\n", "1 file would be reformatted");
-        fails(project, "src/main/" + MODULE + "more.py", "import os\n", "`os` imported but unused");
-        fails(
-                project,
-                "src/main/" + MODULE + "more.py",
-                "WORD: int = \"three\"\n",
-                "Incompatible types in assignment",
-                "mypy ended with exit status 1");
-        fails(
-                project,
-                "src/test/python/test_more.py",
-                "def test_fails() -> None:\n    assert 1 + 1 == 3\n",
-                "assert (1 + 1) == 3",
-                "1 of 9 tests failed");
-        fails(
-                project,
-                "src/main/" + MODULE + "more.py",
-                "def unreached(number: int) -> int:\n" + "    number += 1\n".repeat(40) + "    return number\n",
-                "Required test coverage of 80",
-                "coverage");
-        fails(
-                project,
-                "src/main/" + MODULE + "more.py",
-                LEAK,
-                "src/main/" + MODULE + "more.py:1: AWS Access Key",
-                "Take the secret out");
-    }
+    private static void leaksAndVulnerabilitiesAreFound(MavenProject project) throws IOException {
+        String leaking = "src/main/" + MODULE + "more.py";
+        project.write(leaking, Generated.LEAK);
+        assertThat(project.maven().run("-Psecurity").fails().output())
+                .contains(leaking + ":1: AWS Access Key", "Take the secret out");
+        project.delete(leaking);
 
-    private static void fails(MavenProject project, String file, String text, String... messages) {
-        project.write(file, text);
-        assertThat(project.maven().run("verify").fails().output()).contains(messages);
-        project.delete(file);
+        try (VulnerabilityService service = new VulnerabilityService("pytest", "PYSEC-2099-1", "999")) {
+            assertThat(project.maven()
+                            .with("-Dpython-env.auditService=" + service.url())
+                            .run("-Psecurity")
+                            .fails()
+                            .output())
+                    .contains("No secrets in", "PYSEC-2099-1");
+        }
     }
 
     @Test
-    void dataIsExploredWithAllThatCanBeChosen(Projects projects) {
-        Generated generated = Generated.in(projects, "bridge", "template=data-science");
+    void aServiceIsBuiltWithAllThatCanBeChosen(Projects projects) {
+        Generated generated = Generated.in(projects, "gauge", "template=web");
         assertThat(generated.files())
                 .containsExactly(
                         ".devcontainer/devcontainer.json",
@@ -165,17 +168,19 @@ class ArchetypeIT {
                         "python-env.json",
                         "src/build/python/measure.py",
                         "src/build/python/scan_secrets.py",
-                        "src/main/python/bridge/__init__.py",
-                        "src/main/python/bridge/__main__.py",
-                        "src/main/python/bridge/analysis.py",
-                        "src/main/python/bridge/data/bicycles.csv",
-                        "src/main/python/bridge/py.typed",
-                        "src/test/benchmark/test_analysis_speed.py",
-                        "src/test/python/test_analysis.py",
-                        "src/test/python/test_main.py");
+                        "src/main/python/gauge/__init__.py",
+                        "src/main/python/gauge/__main__.py",
+                        "src/main/python/gauge/data/rainfall.csv",
+                        "src/main/python/gauge/headers.py",
+                        "src/main/python/gauge/py.typed",
+                        "src/main/python/gauge/server.py",
+                        "src/main/python/gauge/service.py",
+                        "src/test/benchmark/test_service_speed.py",
+                        "src/test/python/test_main.py",
+                        "src/test/python/test_service.py");
         assertThat(generated.headings("README.md"))
                 .containsExactly(
-                        "# bridge",
+                        "# gauge",
                         "## Every day",
                         "## What the build holds to",
                         "## Where things are",
@@ -185,14 +190,7 @@ class ArchetypeIT {
         generated.project().maven().run("verify").succeeds();
 
         assertThat(generated.project().read("target/python-env/coverage-default.xml"))
-                .contains("analysis.py");
-        generated
-                .project()
-                .maven()
-                .with("-Dpython-env.module=bridge", "-Dpython-env.args=analyse --plot target/bicycles.png")
-                .run("python-env:run")
-                .succeeds();
-        assertThat(generated.project().file("target/bicycles.png")).isNotEmptyFile();
+                .contains("service.py");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -37,6 +38,7 @@ public record Answers(
     /**
      * Reads the properties that the archetype asks for. What is missing or empty takes the archetype's default.
      *
+     * @param given what was answered, and {@code pythonEnvVersion}: the version of python-env-maven-plugin
      * @throws UserFailure where an answer is none that can be worked with
      */
     public static Answers of(Map<String, String> given) {
@@ -53,18 +55,8 @@ public record Answers(
                 template,
                 accelerator(value(given, "accelerator", "auto"), template),
                 parts(given),
-                pluginVersion(given));
-    }
-
-    /** Archetype and goal hand it in themselves. */
-    private static String pluginVersion(Map<String, String> given) {
-        String version = value(given, "pythonEnvVersion", "");
-        if (version.isEmpty()) {
-            throw new UserFailure(
-                    "Nobody says which version of python-env-maven-plugin the project is built with.",
-                    "Name it with -DpythonEnvVersion=….");
-        }
-        return version;
+                // Archetype and goal hand it in themselves.
+                Objects.requireNonNull(given.get("pythonEnvVersion"), "pythonEnvVersion"));
     }
 
     private static ProjectTemplate template(String name) {

@@ -1,5 +1,6 @@
 package io.github.pythonenv.it.harness;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -85,6 +86,19 @@ public record MavenRun(
         return new MavenRun(project, version, machine, options, environment, unset, watched, settings, world.command());
     }
 
+    /** With {@code mvn} on the PATH of what it starts: this Maven again, on the same machine. */
+    public MavenRun startingMaven() {
+        List<String> words = new ArrayList<>(List.of(
+                "--global-settings=" + SettingsFile.get(),
+                "-Dmaven.repo.local=" + machine.localRepository(),
+                "-Dpython-env.home=" + machine.store()));
+        if (Files.exists(Settings.settings("user"))) {
+            words.add("--settings=" + Settings.settings("user"));
+        }
+        String path = version.executable().getParent() + File.pathSeparator + ToolPath.get();
+        return environment("PATH", path).environment("MAVEN_ARGS", String.join(" ", words));
+    }
+
     /** Without the local repository of the one who runs the tests: what is missing is downloaded. */
     public MavenRun fromRemoteRepositories() {
         return with("-P", "!" + SettingsFile.SEED);
@@ -97,10 +111,25 @@ public record MavenRun(
 
     /** Starts and returns at once, for tests that disturb a build or run two. */
     public RunningBuild start(String... goals) {
+        return start(ProcessBuilder.Redirect.PIPE, goals);
+    }
+
+    /** Runs to the end, and has these lines to read. */
+    public Build answering(List<String> lines, String... goals) {
+        try {
+            Path file = Files.write(Files.createTempFile(project.folder().getParent(), "answers-", ".txt"), lines);
+            return start(ProcessBuilder.Redirect.from(file.toFile()), goals).await();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private RunningBuild start(ProcessBuilder.Redirect input, String... goals) {
         try {
             Path folder = project.folder();
             Path log = Files.createTempFile(folder.getParent(), folder.getFileName() + "-", ".log");
-            return new RunningBuild(process(observers(log), goals).start(), log);
+            return new RunningBuild(
+                    process(observers(log), goals).redirectInput(input).start(), log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -37,9 +38,20 @@ public final class RunningBuild {
 
     /** Returns when a line with that text has come; fails when the build ends without one. */
     public RunningBuild awaitLine(String text) {
+        line(text);
+        return this;
+    }
+
+    /** Waits for the first line with that text; fails when the build ends without one. */
+    public String line(String text) {
         lock.lock();
         try {
-            while (lines.stream().noneMatch(line -> line.contains(text))) {
+            while (true) {
+                Optional<String> found =
+                        lines.stream().filter(line -> line.contains(text)).findFirst();
+                if (found.isPresent()) {
+                    return found.get();
+                }
                 if (ended) {
                     throw new AssertionError("The build ended without \"" + text + "\":\n" + String.join("\n", lines));
                 }
@@ -48,7 +60,6 @@ public final class RunningBuild {
         } finally {
             lock.unlock();
         }
-        return this;
     }
 
     /** Ends Maven as {@code kill -9} does: it notices nothing, and its children live on. */
