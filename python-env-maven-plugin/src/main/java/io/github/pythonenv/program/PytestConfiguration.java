@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a project says to pytest in a file of its own, as far as it matters which settings are there. Source: pytest's
@@ -50,6 +51,19 @@ record PytestConfiguration(Path folder, String section) {
         return Pattern.compile("(?m)^\\s*" + setting + "\\s*[=:]")
                 .matcher(section)
                 .find();
+    }
+
+    /** The folders that a setting lists, as strings in TOML or words elsewhere. Patterns are left out: pytest knows them. */
+    List<Path> folders(String setting) {
+        Matcher value = Pattern.compile(
+                        "(?m)^\\s*" + setting + "\\s*[=:]\\s*(?<words>\\[[^\\]]*]|.*(?:\\n[ \\t]+\\S.*)*)")
+                .matcher(section);
+        return value.find()
+                ? Stream.of(value.group("words").split("[\\s,\"'\\[\\]]+", -1))
+                        .filter(word -> word.matches("[^*?#:<>|]+"))
+                        .map(folder::resolve)
+                        .toList()
+                : List.of();
     }
 
     private static Optional<String> section(Path file, String name) {

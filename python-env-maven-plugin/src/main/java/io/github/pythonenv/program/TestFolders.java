@@ -13,15 +13,20 @@ public sealed interface TestFolders {
     /** In these folders. */
     record In(List<Path> folders) implements TestFolders {}
 
-    /** Where pytest's own configuration says. */
-    record Configured() implements TestFolders {}
+    /** Where pytest's own configuration says, which are these as far as they are no patterns. */
+    record Configured(List<Path> folders) implements TestFolders {}
 
     /** Nowhere. */
     record None() implements TestFolders {}
 
-    /** The folders, where they are known here. */
+    /** The folders, where pytest has to be told. */
     default List<Path> paths() {
         return this instanceof In in ? in.folders() : List.of();
+    }
+
+    /** The folders in which a file that is named may be. */
+    default List<Path> known() {
+        return this instanceof Configured configured ? configured.folders() : paths();
     }
 
     /**
@@ -38,11 +43,10 @@ public sealed interface TestFolders {
             return new In(folders);
         }
         // pytest heeds this setting only where it starts.
-        boolean configured = PytestConfiguration.of(project)
-                .filter(configuration -> configuration.folder().equals(project) && configuration.has("testpaths"))
-                .isPresent();
-        if (configured) {
-            return new Configured();
+        Optional<PytestConfiguration> configured = PytestConfiguration.of(project)
+                .filter(configuration -> configuration.folder().equals(project) && configuration.has("testpaths"));
+        if (configured.isPresent()) {
+            return new Configured(configured.get().folders("testpaths"));
         }
         Optional<Path> usual = Stream.of("src/test/python", "tests")
                 .map(project::resolve)

@@ -52,7 +52,7 @@ public record TestRequest(
                 folders,
                 selection == null || selection.isBlank()
                         ? TestSelection.ALL
-                        : TestSelection.of(selection, project, folders.paths()),
+                        : TestSelection.of(selection, project, folders.known()),
                 measured,
                 minimum,
                 ArgumentLine.split(line == null ? "" : line));

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TestRequestTest {
 
@@ -41,12 +43,33 @@ class TestRequestTest {
         folder("tests");
         Files.writeString(project.resolve("pytest.ini"), "[pytest]\ntestpaths = checks\n");
 
-        assertThat(all().folders()).isEqualTo(new TestFolders.Configured());
+        Path checks = project.resolve("checks");
+        assertThat(all().folders()).isEqualTo(new TestFolders.Configured(List.of(checks)));
+        assertThat(all().folders().paths()).isEmpty();
         assertThat(all().nothingToRun(true)).isEmpty();
         // pytest heeds testpaths only where it starts.
         Path module = folder("module/tests");
         assertThat(of(module.getParent(), List.of(), null, null).folders())
                 .isEqualTo(new TestFolders.In(List.of(module)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "pytest.ini | [pytest]%ntestpaths =%n    more%n    checks # all%naddopts = -q%n",
+                "pytest.ini | [pytest]%ntestpaths = more checks%n",
+                "pyproject.toml | [tool.pytest.ini_options]%ntestpaths = [\"more\",%n  \"checks\"]%n",
+                "pyproject.toml | [tool.pytest.ini_options]%ntestpaths = ['*/none', 'checks']%n",
+            })
+    void findsASelectedFileWhereItsConfigurationSaysIt(String file, String configuration) throws IOException {
+        Files.writeString(project.resolve(file), configuration.formatted());
+        Path test = Files.createFile(folder("checks").resolve("test_sums.py"));
+
+        assertThat(of(project, List.of(), "test_sums.py::test_add", null)
+                        .selection()
+                        .nodes())
+                .containsExactly(test + "::test_add");
     }
 
     @Test
