@@ -34,6 +34,14 @@ class DailyWorkIT {
         generated.commit();
         MavenProject project = generated.project();
 
+        assertThat(project.maven()
+                        .with("-Dpython-env.test=test_main.py")
+                        .run("python-env:test")
+                        .succeeds()
+                        .output())
+                .contains("test_main.py")
+                .doesNotContain("test_rainfall.py");
+
         fails(project, MORE, "WORD: int = 'three'\n", "1 file would be reformatted");
         fails(project, MORE, "import os\n", "`os` imported but unused");
         fails(
@@ -84,7 +92,7 @@ class DailyWorkIT {
                 .succeeds();
         assertThat(project.file("target/bicycles.png")).isNotEmptyFile();
 
-        RunningBuild notebook = project.maven().start("-Pnotebook");
+        RunningBuild notebook = project.maven().with("-Dnotebook.args=--allow-root").start("-Pnotebook");
         Matcher address = NOTEBOOK.matcher(notebook.line("http://127.0.0.1:"));
         assertThat(address.find()).isTrue();
         String contents = address.group("address") + "api/contents";
