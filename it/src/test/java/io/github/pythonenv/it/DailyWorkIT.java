@@ -24,7 +24,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("templates")
 class DailyWorkIT {
 
-    private static final Pattern NOTEBOOK = Pattern.compile("(?<address>http://127\\.0\\.0\\.1:\\d+/)lab\\?token=(?<token>\\w+)");
+    private static final Pattern NOTEBOOK =
+            Pattern.compile("(?<address>http://127\\.0\\.0\\.1:\\d+/)lab\\?token=(?<token>\\w+)");
 
     private static final String MORE = "src/main/python/rainfall/more.py";
 
@@ -92,7 +93,8 @@ class DailyWorkIT {
                 .succeeds();
         assertThat(project.file("target/bicycles.png")).isNotEmptyFile();
 
-        RunningBuild notebook = project.maven().with("-Dnotebook.args=--allow-root").start("-Pnotebook");
+        RunningBuild notebook =
+                project.maven().with("-Dnotebook.args=--allow-root").start("-Pnotebook");
         Matcher address = NOTEBOOK.matcher(notebook.line("http://127.0.0.1:"));
         assertThat(address.find()).isTrue();
         String contents = address.group("address") + "api/contents";
