@@ -143,7 +143,7 @@ public record Toolbox(Host host, Store store, Supplier<Supplies> supplies, Progr
                         store.home().resolve("indexes"),
                         request.settings().offline()),
                 resolution,
-                windows(),
+                host.platform().id(),
                 processes(),
                 listener);
     }

@@ -18,7 +18,7 @@ public final class Installer {
     private final InstallSettings settings;
     private final TorchPages torch;
     private final Path resolution;
-    private final boolean windows;
+    private final String platform;
     private Background<Path> created;
 
     /**
@@ -28,6 +28,7 @@ public final class Installer {
      * @param variables the environment for uv, cleaned of what would redirect it
      * @param torch copies pages of a mirror of PyTorch's indexes
      * @param resolution the file that keeps what unpinned inputs were resolved to
+     * @param platform the id of the machine's platform, such as {@code linux-x86_64}
      */
     public Installer(
             Uv uv,
@@ -38,7 +39,7 @@ public final class Installer {
             InstallSettings settings,
             TorchPages torch,
             Path resolution,
-            boolean windows,
+            String platform,
             Processes processes,
             ProgressListener listener) {
         this.calls = new UvCalls(
@@ -56,7 +57,7 @@ public final class Installer {
         this.settings = settings;
         this.torch = torch;
         this.resolution = resolution;
-        this.windows = windows;
+        this.platform = platform;
         this.created = Background.done(python);
     }
 
@@ -96,7 +97,7 @@ public final class Installer {
                 directory.toString());
         created = Background.start(() -> {
             calls.call("The virtual environment could not be created", arguments);
-            return new VenvLayout(directory, windows).python();
+            return layout(directory).python();
         });
         return created;
     }
@@ -110,7 +111,7 @@ public final class Installer {
      * @throws io.github.pythonenv.UserFailure in uv's words where that fails
      */
     public List<Defect> install(PackageInputs inputs, Path directory, Scrutiny scrutiny) throws IOException {
-        install(calls, inputs, directory, List.of());
+        install(calls, inputs, directory, platform, List.of());
         // Where there was nothing to install, nothing has waited for it.
         created.get();
         List<Defect> defects = defects(directory, scrutiny);
@@ -122,7 +123,7 @@ public final class Installer {
         calls.listener()
                 .on(new ProgressEvent.Warning("Files of " + String.join(", ", damaged)
                         + " are damaged in uv's cache; they are fetched anew."));
-        install(calls, inputs, directory, damaged);
+        install(calls, inputs, directory, platform, damaged);
         return defects(directory, scrutiny);
     }
 
@@ -140,6 +141,7 @@ public final class Installer {
                     calls.installingFor(new InstallTarget.Other(UvWheels.triple(platform))),
                     inputs,
                     directory,
+                    platform,
                     List.of());
         }
         return fixed;
@@ -167,13 +169,15 @@ public final class Installer {
                 calls.installingFor(new InstallTarget.WheelsForOther(UvWheels.triple(platform), own)),
                 inputs,
                 directory,
+                platform,
                 List.of());
         created.get();
         return defects(directory, Scrutiny.DIGESTS);
     }
 
-    private void install(UvCalls calls, PackageInputs inputs, Path directory, List<String> again) throws IOException {
-        UvCalls inside = calls.on(new VenvLayout(directory, windows).python(), created);
+    private void install(UvCalls calls, PackageInputs inputs, Path directory, String platform, List<String> again)
+            throws IOException {
+        UvCalls inside = calls.on(layout(directory).python(), created);
         if (inputs instanceof UnlockedInputs unlocked) {
             Path folder = unlocked.requirements().folder();
             refuseRedirection(folder);
@@ -188,14 +192,16 @@ public final class Installer {
                     .install(unlocked);
         } else if (inputs instanceof LockedInputs locked) {
             refuseRedirection(calls.folder());
-            new PylockInstall(inside, settings.wheels(), settings.torch(), resolution, again).install(locked.lock());
+            new PylockInstall(inside, settings.wheels(), settings.torch(), machine(platform), resolution, again)
+                    .install(locked.lock());
         } else if (inputs instanceof UvLock lock) {
             refuseRedirection(lock.root());
             new UvLockInstall(calls, inside, settings.wheels(), settings.torch(), directory, resolution, again)
                     .install(lock);
         } else if (inputs instanceof Pylock pylock) {
             refuseRedirection(pylock.file().resolveSibling(""));
-            new PylockInstall(inside, settings.wheels(), settings.torch(), resolution, again).install(pylock);
+            new PylockInstall(inside, settings.wheels(), settings.torch(), machine(platform), resolution, again)
+                    .install(pylock);
         } else if (inputs instanceof ForeignLock lock) {
             refuseRedirection(lock.file().resolveSibling(""));
             new ForeignLockInstall(inside, settings.wheels(), resolution, again).install(lock);
@@ -220,8 +226,16 @@ public final class Installer {
         UvConfiguration.inForce(folder, calls.variables()).forEach(UvConfiguration::refuseRedirection);
     }
 
+    private MarkerEnvironment machine(String platform) {
+        return MarkerEnvironment.of(version, platform, "");
+    }
+
+    private VenvLayout layout(Path directory) {
+        return new VenvLayout(directory, platform.startsWith("windows"));
+    }
+
     private List<Defect> defects(Path directory, Scrutiny scrutiny) throws IOException {
-        VenvLayout layout = new VenvLayout(directory, windows);
+        VenvLayout layout = layout(directory);
         Optional<Path> sitePackages = layout.findSitePackages();
         return sitePackages.isPresent()
                 ? new SitePackages(sitePackages.get(), layout.bin()).defects(scrutiny)

@@ -18,13 +18,13 @@ public record MarkerEnvironment(Map<String, String> values) {
      * The values for a CPython.
      *
      * @param version in full, such as {@code 3.14.3}
-     * @param platform the id of the platform, such as {@code linux-x86_64}
+     * @param platform the id of the platform, such as {@code linux-x86_64} or {@code linux-aarch64-musl}
      * @param release the system's version
      */
     public static MarkerEnvironment of(String version, String platform, String release) {
         boolean windows = platform.startsWith("windows");
         boolean macos = platform.startsWith("macos");
-        boolean arm = platform.endsWith("aarch64");
+        boolean arm = platform.contains("aarch64");
         String series = version.replaceFirst("^(\\d+\\.\\d+).*$", "$1");
         return new MarkerEnvironment(Map.ofEntries(
                 Map.entry("python_version", series),

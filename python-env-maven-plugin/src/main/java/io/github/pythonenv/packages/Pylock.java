@@ -38,6 +38,11 @@ public record Pylock(Path file, List<String> extras, List<String> groups) implem
         return copies().stream().map(LocalProject::folder).toList();
     }
 
+    /** Whether neither extras nor groups are asked for. */
+    boolean takesDefaults() {
+        return extras.isEmpty() && groups.isEmpty();
+    }
+
     /** The local projects that are not installed editable. */
     List<LocalProject> copies() {
         return editable()

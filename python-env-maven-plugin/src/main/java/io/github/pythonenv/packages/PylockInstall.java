@@ -14,20 +14,28 @@ import java.util.stream.Stream;
  * @param inside calls for the environment's interpreter
  * @param wheels folders that have wheels
  * @param torch where PyTorch's wheels come from, if not from where the lock says
+ * @param machine the one that is installed for
  * @param scratch a file beside which others may be made
  * @param again packages to fetch and install anew, past uv's cache
  */
 record PylockInstall(
-        UvCalls inside, LocalWheels wheels, Optional<TorchWheels> torch, Path scratch, List<String> again) {
+        UvCalls inside,
+        LocalWheels wheels,
+        Optional<TorchWheels> torch,
+        MarkerEnvironment machine,
+        Path scratch,
+        List<String> again) {
 
     void install(Pylock pylock) throws IOException {
         UvCalls beside = inside.in(pylock.file().resolveSibling(""));
         IndexInForce index = IndexInForce.in(beside.folder(), inside.variables(), wheels);
-        if (index.url().isEmpty() && torch.isEmpty()) {
+        if (index.url().isEmpty() && torch.isEmpty() && pylock.takesDefaults()) {
             asItStands(pylock, beside);
             return;
         }
-        PylockPins pins = PylockPins.of(pylock);
+        PylockFile file = PylockFile.read(pylock);
+        file.refuseWhatItLacks();
+        PylockPins pins = PylockPins.of(file);
         List<String> torchs = Stream.concat(pins.indexes().stream(), pins.wheels().stream())
                 .flatMap(address -> TorchWheels.indexOf(address, torch).stream())
                 .distinct()
@@ -39,6 +47,7 @@ record PylockInstall(
         if (served && asked.equals(torchs)) {
             asItStands(pylock, beside);
         } else {
+            file.refuseOtherMachines(machine);
             fromTheIndexInForce(pylock, pins, asking(asked, beside));
         }
     }

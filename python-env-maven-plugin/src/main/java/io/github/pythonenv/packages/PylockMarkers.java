@@ -5,7 +5,6 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The markers of a PEP 751 lock with its questions about extras and groups answered, so that a requirements file can
@@ -19,12 +18,12 @@ record PylockMarkers(Set<String> extras, Set<String> groups) {
     private static final Pattern QUESTION =
             Pattern.compile("([\"'])(?<name>[^\"']*)\\1\\s+(?<not>not\\s+)?in\\s+(?<set>extras|dependency_groups)");
 
-    static PylockMarkers of(Pylock pylock, JsonNode lock) {
+    static PylockMarkers of(PylockFile file) {
         Set<String> extras = new TreeSet<>();
         Set<String> groups = new TreeSet<>();
-        pylock.extras().forEach(extra -> extras.add(PackageName.normal(extra)));
-        pylock.groups().forEach(group -> groups.add(PackageName.normal(group)));
-        lock.path("default-groups").forEach(group -> groups.add(PackageName.normal(group.asString(""))));
+        file.asked().extras().forEach(extra -> extras.add(PackageName.normal(extra)));
+        file.asked().groups().forEach(group -> groups.add(PackageName.normal(group)));
+        groups.addAll(file.names("default-groups"));
         return new PylockMarkers(extras, groups);
     }
 

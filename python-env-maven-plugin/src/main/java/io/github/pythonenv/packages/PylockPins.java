@@ -1,17 +1,11 @@
 package io.github.pythonenv.packages;
 
-import io.github.pythonenv.FileFault;
-import io.github.pythonenv.UserFailure;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.toml.TomlMapper;
 
 /**
  * The packages of a PEP 751 lock as a requirements file of exact versions with hashes, so that another index than the
@@ -23,34 +17,22 @@ import tools.jackson.dataformat.toml.TomlMapper;
  */
 record PylockPins(List<String> lines, Set<String> indexes, Set<String> wheels) {
 
-    /** @throws UserFailure where the file is no such lock */
-    static PylockPins of(Pylock pylock) {
-        try {
-            JsonNode lock = new TomlMapper().readTree(Files.readString(pylock.file()));
-            PylockMarkers markers = PylockMarkers.of(pylock, lock);
-            List<String> lines = new ArrayList<>();
-            Set<String> indexes = new LinkedHashSet<>();
-            Set<String> wheels = new LinkedHashSet<>();
-            for (JsonNode locked : lock.path("packages")) {
-                String marker = markers.resolved(locked.path("marker").asString(""));
-                lines.add(requirement(locked) + (marker.isEmpty() ? "" : " ; " + marker) + hashes(locked));
-                locked.path("wheels")
-                        .valueStream()
-                        .forEach(wheel -> wheels.add(wheel.path("url").asString("")));
-                if (locked.has("index")) {
-                    indexes.add(locked.path("index").asString(""));
-                }
+    static PylockPins of(PylockFile file) {
+        PylockMarkers markers = PylockMarkers.of(file);
+        List<String> lines = new ArrayList<>();
+        Set<String> indexes = new LinkedHashSet<>();
+        Set<String> wheels = new LinkedHashSet<>();
+        for (JsonNode locked : file.contents().path("packages")) {
+            String marker = markers.resolved(locked.path("marker").asString(""));
+            lines.add(requirement(locked) + (marker.isEmpty() ? "" : " ; " + marker) + hashes(locked));
+            locked.path("wheels")
+                    .valueStream()
+                    .forEach(wheel -> wheels.add(wheel.path("url").asString("")));
+            if (locked.has("index")) {
+                indexes.add(locked.path("index").asString(""));
             }
-            return new PylockPins(List.copyOf(lines), indexes, wheels);
-        } catch (JacksonException e) {
-            throw new UserFailure(
-                    pylock.file() + " is no lock in the format of PEP 751: " + e.getOriginalMessage(),
-                    "Make it with a tool that writes pylock.toml, such as uv export --format pylock.toml.",
-                    e);
-        } catch (IOException e) {
-            throw new UserFailure(
-                    "The lock " + pylock.file() + " cannot be read: " + FileFault.why(e) + ".", "Check the file.", e);
         }
+        return new PylockPins(List.copyOf(lines), indexes, wheels);
     }
 
     private static String requirement(JsonNode locked) {

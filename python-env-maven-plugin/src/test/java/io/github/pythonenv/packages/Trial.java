@@ -144,6 +144,11 @@ final class Trial implements AutoCloseable {
         return installer().locker();
     }
 
+    /** Asks for known vulnerabilities. */
+    PackageAudit audit() {
+        return installer().audit();
+    }
+
     private Installer installer() {
         return new Installer(
                 uv.uv(),
@@ -154,7 +159,7 @@ final class Trial implements AutoCloseable {
                 settings,
                 new TorchPages(Networks::impatient, folder.resolve("indexes"), settings.offline()),
                 resolution(),
-                false,
+                "linux-x86_64",
                 new Processes(),
                 events::add);
     }
