@@ -22,14 +22,24 @@ public final class AuditRequests {
     /**
      * How packages are audited.
      *
-     * @throws UserFailure where one is to be ignored without a reason, or until a day that there is not
+     * @throws UserFailure where one is to be ignored without a reason, or until a day that there is not; and where a
+     *     server is named for no service
      */
     public static AuditSettings of(Settings set) {
         List<Exemption> exemptions = set.textByName(Setting.AUDIT_IGNORE).entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> exemption(entry.getKey(), entry.getValue()))
                 .toList();
-        return new AuditSettings(set.text(Setting.AUDIT_SERVICE), exemptions, set.fails(Setting.AUDIT_ON_FOUND, true));
+        if (set.has(Setting.AUDIT_SERVER) && !set.has(Setting.AUDIT_SERVICE)) {
+            throw new UserFailure(
+                    "audit.server is set without audit.service, so there is no service that it is for.",
+                    "Set audit.service (-Dpython-env.auditService=…), or take audit.server away.");
+        }
+        return new AuditSettings(
+                set.text(Setting.AUDIT_SERVICE),
+                set.text(Setting.AUDIT_SERVER),
+                exemptions,
+                set.fails(Setting.AUDIT_ON_FOUND, true));
     }
 
     private static Exemption exemption(String id, String text) {

@@ -117,6 +117,7 @@ public enum Setting {
     DOCTOR_PACKAGES("doctor.packages", Kind.TEXTS),
 
     AUDIT_SERVICE("audit.service", "auditService", Kind.TEXT),
+    AUDIT_SERVER("audit.server", "auditServer", Kind.TEXT),
     AUDIT_IGNORE("audit.ignore", "auditIgnore", Kind.TEXT_BY_NAME),
     AUDIT_ON_FOUND("audit.onFound", "auditOnFound", Kind.TEXT),
 

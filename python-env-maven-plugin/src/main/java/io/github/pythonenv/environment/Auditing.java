@@ -1,19 +1,19 @@
 package io.github.pythonenv.environment;
 
+import io.github.pythonenv.packages.AuditService;
 import io.github.pythonenv.packages.AuditedPackages;
 import io.github.pythonenv.packages.SitePackages;
 import io.github.pythonenv.packages.VenvLayout;
 import io.github.pythonenv.runtime.Runtime;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** Asks for known vulnerabilities of what stands at the target of a request, and of what its lock has. */
 record Auditing(Toolbox tools, EnvironmentRequest request, EnvironmentState standing) {
 
     private static final String NOTHING = "{\"summary\": {\"audited_packages\": 0}, \"vulnerabilities\": []}";
 
-    AuditAnswer ask(Optional<String> service) throws IOException {
+    AuditAnswer ask(AuditService service) throws IOException {
         Runtime runtime = standing.runtime();
         VenvLayout layout = new VenvLayout(request.directory(), tools.windows());
         SitePackages installed = SitePackages.of(layout, runtime.version().series());
@@ -24,7 +24,7 @@ record Auditing(Toolbox tools, EnvironmentRequest request, EnvironmentState stan
         Path resolution = new Generations(request.directory()).resolution();
         String answer = tools.installer(request, runtime, tools.uv(request, runtime), resolution)
                 .audit()
-                .ask(packages, service);
+                .ask(packages, service, tools.supplies().get().network().get().logins());
         return new AuditAnswer(packages.count(), answer);
     }
 }

@@ -3,6 +3,7 @@ package io.github.pythonenv.environment;
 import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.environment.Observation.Target;
+import io.github.pythonenv.packages.AuditService;
 import io.github.pythonenv.packages.Scrutiny;
 import io.github.pythonenv.packages.TorchWheels;
 import io.github.pythonenv.packages.Upgrades;
@@ -181,10 +182,8 @@ public final class Environments {
 
     /**
      * Asks for known vulnerabilities of the packages of an environment that stands.
-     *
-     * @param service the address of the service; uv's own choice unless set
      */
-    public AuditAnswer audit(EnvironmentRequest asked, EnvironmentState standing, Optional<String> service) {
+    public AuditAnswer audit(EnvironmentRequest asked, EnvironmentState standing, AuditService service) {
         try {
             return new Auditing(tools, tools.accelerated(asked), standing).ask(service);
         } catch (IOException e) {

@@ -11,6 +11,7 @@ import io.github.pythonenv.environment.EnvironmentRequest;
 import io.github.pythonenv.environment.EnvironmentState;
 import io.github.pythonenv.environment.Environments;
 import io.github.pythonenv.environment.Goal;
+import io.github.pythonenv.packages.AuditService;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -29,9 +30,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks for known vulnerabilities of the packages that are installed, and of those that the lock has for other machines:
  * names and versions are sent to a service (OSV, unless <code>audit.service</code> in <code>python-env.json</code> names
- * another), by <code>uv audit</code>. Brings the environments up to date first. Fails if there is one that
- * <code>audit.ignore</code> does not name with a reason (<code>audit.onFound</code> may be <code>warn</code>). Offline it
- * fails, since nothing is known then.
+ * another), by <code>uv audit</code>. The service's login is that of the <code>server</code> in <code>settings.xml</code>
+ * whose id is its host, or stands in <code>audit.server</code>. Brings the environments up to date first. Fails if there is
+ * a vulnerability that <code>audit.ignore</code> does not name with a reason (<code>audit.onFound</code> may be <code>warn</code>).
+ * Offline it fails, since nothing is known then.
  */
 @Mojo(name = "audit", threadSafe = true)
 public final class AuditMojo extends AbstractEnvironmentMojo {
@@ -63,8 +65,8 @@ public final class AuditMojo extends AbstractEnvironmentMojo {
             if (dryRun() || standing.isEmpty()) {
                 continue;
             }
-            AuditAnswer answer =
-                    new Environments(toolbox(module, request)).audit(request, standing.get(), asked.service());
+            AuditAnswer answer = new Environments(toolbox(module, request))
+                    .audit(request, standing.get(), new AuditService(asked.service(), asked.server()));
             AuditReport report = AuditReport.of(
                     request.name(), answer.asked(), answer.json(), asked, LocalDate.now(ZoneId.systemDefault()));
             reports.add(report);

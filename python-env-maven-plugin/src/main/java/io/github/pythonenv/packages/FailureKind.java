@@ -31,14 +31,19 @@ record FailureKind(Pattern sign, String hint) {
                     "Where one requirement has a hash, each needs an exact version and one. Let a tool write them all: uv"
                             + " pip compile --generate-hashes."),
             kind(
+                    "fatal alert: (certificaterequired|badcertificate|certificateunknown|unknownca|handshakefailure)"
+                            + "|alert (certificate required|bad certificate|unknown ca|handshake failure)",
+                    "The server wants a certificate from whoever asks, and got none or one that it does not take. Name a"
+                            + " PEM file with certificate and key in <clientCertificate> or SSL_CLIENT_CERT."),
+            kind(
                     "invalid peer certificate|certificate_verify_failed|problem confirming the ssl|unknownissuer",
                     "The certificate is not trusted here. Add its authority to the machine's or to the JVM's trust store,"
                             + " or name a PEM file in <caCertificates> or SSL_CERT_FILE."),
             kind(
                     "401 unauthorized|403 forbidden|407 proxy|40[137] client error|authentication (required|failed)",
-                    "The index or the proxy wants other credentials. Give them in settings.xml, by a <server> whose id is the"
-                            + " index's host or name, or in netrc, or in UV_INDEX_<NAME>_USERNAME and _PASSWORD; check"
-                            + " that they are right, and the URL."),
+                    "The server named above, or the proxy, wants another login. Give it in settings.xml, by a <server> whose"
+                            + " id is the host or the index's name, or in netrc, or in UV_INDEX_<NAME>_USERNAME and"
+                            + " _PASSWORD; check that it is right, and the URL."),
             kind(
                     "network was disabled|network connectivity is disabled|network is disabled",
                     "Nothing is fetched in an offline build, and something is not in uv's cache yet. Run the build once"
@@ -64,6 +69,10 @@ record FailureKind(Pattern sign, String hint) {
                             + "|requires a different python",
                     "The Python of this environment does not suit. Set <pythonVersion> to one that does, or take other"
                             + " versions of the packages."),
+            kind(
+                    "target environment is not supported by the lock",
+                    "The lock is for other machines than this one (its environments). Lock again for this platform, or take"
+                            + " the lock that is for it."),
             kind(
                     "was not found in the|no matching distribution|there is no version of|there are no versions of",
                     "Check how the package's name and version are spelled, and that the index in use has them."),

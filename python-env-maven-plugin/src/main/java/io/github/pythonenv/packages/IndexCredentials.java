@@ -56,7 +56,16 @@ public final class IndexCredentials {
 
     /** Those of the default index, if the settings name it. */
     static Optional<Credentials> ofDefault(String url, IndexAccess access, Logins logins) {
-        return access.server().flatMap(logins::named).or(() -> ofHost(url, logins));
+        return listed(access.server(), url, logins);
+    }
+
+    /**
+     * Those for an address.
+     *
+     * @param server the name under which they are listed; else the address's host is
+     */
+    static Optional<Credentials> listed(Optional<String> server, String url, Logins logins) {
+        return server.flatMap(logins::named).or(() -> ofHost(url, logins));
     }
 
     private static Optional<Credentials> ofHost(String url, Logins logins) {

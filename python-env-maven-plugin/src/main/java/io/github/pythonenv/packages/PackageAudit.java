@@ -1,6 +1,7 @@
 package io.github.pythonenv.packages;
 
 import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.download.Logins;
 import io.github.pythonenv.process.Completed;
 import io.github.pythonenv.store.Trees;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BinaryOperator;
 
 /**
@@ -31,30 +31,26 @@ public final class PackageAudit {
     /**
      * Asks.
      *
-     * @param service the address of a service that answers as OSV does; uv's own choice unless set
+     * @param service one that answers as OSV does
+     * @param logins may have one for the service
      * @return uv's answer as JSON, in the form of uv 0.13
      * @throws UserFailure offline, and in uv's words where it got no answer
      */
-    public String ask(AuditedPackages packages, Optional<String> service) throws IOException {
+    public String ask(AuditedPackages packages, AuditService service, Logins logins) throws IOException {
         if (calls.variables().containsKey("UV_OFFLINE")) {
             throw new UserFailure(
                     "Known vulnerabilities are asked of a service, and this is an offline build (-o): nothing is known.",
                     "Run it without -o. A service inside is named by audit.service (-Dpython-env.auditService=…).");
         }
-        if (service.filter(Credentials::writtenIn).isPresent()) {
-            throw new UserFailure(
-                    "audit.service has a user and password in it, which would stand on uv's command line.",
-                    "Write the address without them, and put them into ~/.netrc.");
-        }
         List<String> arguments = new ArrayList<>(List.of("audit", "--frozen", "--output-format", "json"));
         arguments.addAll(List.of("--preview-features", "audit-command,json-output"));
-        // uv takes what stands behind the last slash for a file, and asks beside it.
-        service.ifPresent(url -> arguments.addAll(List.of("--service-url", url.endsWith("/") ? url : url + "/")));
+        service.address().ifPresent(address -> arguments.addAll(List.of("--service-url", address)));
         Files.createDirectories(folder);
         try {
             Files.writeString(folder.resolve("pyproject.toml"), project(packages));
             Files.writeString(folder.resolve("uv.lock"), lock(packages));
-            Completed answered = calls.in(folder).attemptWithoutPython(arguments);
+            Completed answered =
+                    calls.in(folder).with(service.variables(logins)).attemptWithoutPython(arguments);
             // 1: there are some.
             if (answered.exitCode() > 1 || answered.out().isEmpty()) {
                 throw calls.failure("The service for known vulnerabilities gave no answer", answered);

@@ -73,7 +73,7 @@ class AuditReportTest {
 
     @Test
     void anAnswerThatDoesNotCoverAllIsNone() {
-        AuditSettings none = new AuditSettings(Optional.empty(), List.of(), true);
+        AuditSettings none = new AuditSettings(Optional.empty(), Optional.empty(), List.of(), true);
         for (String answer : List.of("{}", "no json", ANSWER.replace("\"vulnerabilities\": [", "\"others\": ["))) {
             assertThatThrownBy(() -> AuditReport.of("default", 2, answer, none, TODAY))
                     .isInstanceOf(UserFailure.class)
@@ -115,7 +115,11 @@ class AuditReportTest {
 
     private static AuditReport judged(Exemption... exemptions) {
         return AuditReport.of(
-                "default", 2, ANSWER, new AuditSettings(Optional.empty(), List.of(exemptions), true), TODAY);
+                "default",
+                2,
+                ANSWER,
+                new AuditSettings(Optional.empty(), Optional.empty(), List.of(exemptions), true),
+                TODAY);
     }
 
     private static String json(Map<String, ?> data) {

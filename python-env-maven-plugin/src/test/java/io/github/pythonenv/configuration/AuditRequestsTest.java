@@ -27,11 +27,13 @@ class AuditRequestsTest {
     void readsReasonsAndDays() throws IOException {
         assertThat(settings("""
                         "service": "https://osv.example.com",
+                        "server": "vulnerabilities",
                         "ignore": {"CVE-1": "until 2027-01-31: not reached: we read our own files", "CVE-2": "until we know"},
                         "onFound": "warn"
                         """))
                 .isEqualTo(new AuditSettings(
                         Optional.of("https://osv.example.com"),
+                        Optional.of("vulnerabilities"),
                         List.of(
                                 new Exemption(
                                         "CVE-1",
@@ -39,7 +41,7 @@ class AuditRequestsTest {
                                         Optional.of(LocalDate.of(2027, 1, 31))),
                                 new Exemption("CVE-2", "until we know", Optional.empty())),
                         false));
-        assertThat(settings("")).isEqualTo(new AuditSettings(Optional.empty(), List.of(), true));
+        assertThat(settings("")).isEqualTo(new AuditSettings(Optional.empty(), Optional.empty(), List.of(), true));
     }
 
     @ParameterizedTest
@@ -50,6 +52,7 @@ class AuditRequestsTest {
                 "\"ignore\": {\"CVE-1\": \"until 31.1.2027: never reached\"}",
                 "\"ignore\": {\"CVE-1\": \"until 2027-02-30: never reached\"}",
                 "\"ignore\": [\"CVE-1\"]",
+                "\"server\": \"for-no-service\"",
                 "\"onFound\": \"panic\"",
                 "\"onfound\": \"warn\""
             })
