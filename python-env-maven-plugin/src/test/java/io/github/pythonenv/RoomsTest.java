@@ -50,6 +50,7 @@ class RoomsTest {
                             "configuration",
                             "doctor",
                             "environment",
+                            "image",
                             "metrics",
                             "packaging",
                             "sbom",
@@ -65,6 +66,7 @@ class RoomsTest {
                             "audit",
                             "doctor",
                             "environment",
+                            "image",
                             "metrics",
                             "packages",
                             "packaging",
@@ -82,6 +84,7 @@ class RoomsTest {
                     "packaging",
                     Set.of(
                             "environment",
+                            "image",
                             "packages",
                             "runtime",
                             "tuning",
@@ -90,6 +93,8 @@ class RoomsTest {
                             "process",
                             "platform",
                             EVENTS)),
+            // Layers and documents, whatever is in them.
+            Map.entry("image", Set.of("store", "archive")),
             // Beside the core: it removes what others made itself, and has the core remove what is ours.
             Map.entry("cleaning", Set.of("environment", "store", "archive", "process", EVENTS)),
             Map.entry("runtime", STORE_AND_BELOW),
@@ -185,7 +190,7 @@ class RoomsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"doctor", "environment", "metrics", "packages", "packaging", "runtime", "tuning", "validation"})
+            strings = {"doctor", "environment", "image", "metrics", "packages", "packaging", "runtime", "tuning", "validation"})
     void configurationSeesOnlyValues(String room) {
         seesOnlyValues("configuration", room);
     }

@@ -12,6 +12,11 @@ import java.util.zip.GZIPOutputStream;
  */
 public sealed interface TreeWriter extends Closeable permits TarWriter, ZipWriter {
 
+    /** A tar archive. Closing it closes the stream. */
+    static TreeWriter tar(OutputStream out) {
+        return new TarWriter(out);
+    }
+
     /** A tar archive packed by gzip. Closing it closes the stream. */
     static TreeWriter tarGz(OutputStream out) throws IOException {
         return new TarWriter(new GZIPOutputStream(out, 1 << 16));

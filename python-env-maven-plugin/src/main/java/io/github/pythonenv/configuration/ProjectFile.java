@@ -33,6 +33,7 @@ public final class ProjectFile {
             "validation",
             "doctor",
             "packaging",
+            "image",
             "lockFile",
             "lockMode",
             "excludeNewer",

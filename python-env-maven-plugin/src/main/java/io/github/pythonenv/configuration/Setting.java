@@ -127,6 +127,18 @@ public enum Setting {
     PACKAGE_CODE("packaging.code", Kind.PATHS),
     PACKAGE_BYTECODE("packaging.bytecode", Kind.YES_NO),
 
+    IMAGE_BASE("image.base", Kind.TEXT),
+    IMAGE_NAME("image.name", Kind.TEXT),
+    IMAGE_FORMAT("image.format", Kind.TEXT),
+    IMAGE_DIRECTORY("image.directory", Kind.TEXT),
+    IMAGE_USER("image.user", Kind.WORD),
+    IMAGE_WORKING_DIRECTORY("image.workingDirectory", Kind.TEXT),
+    IMAGE_ENTRYPOINT("image.entrypoint", Kind.TEXTS),
+    IMAGE_COMMAND("image.command", Kind.TEXTS),
+    IMAGE_PORTS("image.ports", Kind.WORDS),
+    IMAGE_VARIABLES("image.variables", Kind.WORD_BY_NAME),
+    IMAGE_LABELS("image.labels", Kind.WORD_BY_NAME),
+
     AUTO_CLEANUP("autoCleanup", Kind.YES_NO);
 
     private final String path;

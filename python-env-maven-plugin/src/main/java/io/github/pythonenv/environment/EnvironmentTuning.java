@@ -13,13 +13,18 @@ import io.github.pythonenv.process.Completed;
 import io.github.pythonenv.process.Processes;
 import io.github.pythonenv.runtime.Runtime;
 import io.github.pythonenv.store.Store;
+import io.github.pythonenv.tuning.Accelerator;
 import io.github.pythonenv.tuning.AcceleratorDetection;
+import io.github.pythonenv.tuning.CacheSettings;
 import io.github.pythonenv.tuning.Cpus;
 import io.github.pythonenv.tuning.Detection;
+import io.github.pythonenv.tuning.GpuSelection;
 import io.github.pythonenv.tuning.MachineFiles;
+import io.github.pythonenv.tuning.Optimization;
 import io.github.pythonenv.tuning.Programs;
 import io.github.pythonenv.tuning.Surroundings;
 import io.github.pythonenv.tuning.Tuning;
+import io.github.pythonenv.tuning.TuningRequest;
 import io.github.pythonenv.tuning.Version;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +34,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -55,7 +61,34 @@ public record EnvironmentTuning(Host host, Store store) {
     }
 
     /**
-     * The same for an environment that lies somewhere, being built.
+     * The settings that are good on any machine, for copies that run elsewhere: what was asked for in so many words. What
+     * follows from CPUs and GPUs is left to where they run, and so are folders of this machine.
+     */
+    public Tuning anywhere(EnvironmentRequest request, EnvironmentState standing) {
+        TuningRequest asked = request.tuning();
+        Optimization all = asked.optimization();
+        Optimization elsewhere = new Optimization(
+                all.enabled(),
+                all.memory(),
+                all.threads(),
+                all.gpu(),
+                CacheSettings.NONE,
+                all.python(),
+                all.applyAtStartup());
+        return Tuning.of(
+                new TuningRequest(asked.accelerator(), GpuSelection.UNSET, elsewhere, asked.indexes()),
+                new Surroundings(
+                        host.platform(),
+                        new Cpus(1, 1, OptionalDouble.empty()),
+                        () -> new Detection(new Accelerator.None(Accelerator.Why.NO_DEVICE, "", ""), List.of()),
+                        Version.of(standing.runtime().version().toString()),
+                        installed(new VenvLayout(request.directory(), host.platform().windows()), standing.runtime()),
+                        Map.of(),
+                        request.project()));
+    }
+
+    /**
+     * The settings on this machine for an environment that lies somewhere, being built.
      *
      * @param layout where it lies
      */

@@ -46,7 +46,10 @@ record PackageText(String prefix, PackageOutcome outcome) {
     }
 
     List<String> warnings() {
-        List<String> traces = outcome instanceof PackageReport report ? report.traces() : List.of();
+        return outcome instanceof PackageReport report ? traces(prefix, report.traces()) : List.of();
+    }
+
+    static List<String> traces(String prefix, List<String> traces) {
         if (traces.isEmpty()) {
             return List.of();
         }

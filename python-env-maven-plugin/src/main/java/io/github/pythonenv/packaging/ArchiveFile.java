@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Writes a tree to an archive, in the order of names, a file after the other. */
+/** Writes trees to archives, in the order of names, a file after the other. */
 final class ArchiveFile {
 
     /** Of a folder as short as {@code /app} it cannot be told whether a text means it. */
@@ -46,25 +46,30 @@ final class ArchiveFile {
     }
 
     void write(Map<String, TreeEntry> tree, Path file) throws IOException {
-        long seconds = request.time().getEpochSecond();
-        Set<String> made = new TreeSet<>();
         try (TreeWriter writer =
                 request.settings().format().writer(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
-            for (Map.Entry<String, TreeEntry> one : tree.entrySet()) {
-                if (Thread.currentThread().isInterrupted()) {
-                    throw new ClosedByInterruptException();
+            write(tree, "", writer);
+        }
+    }
+
+    /** @param folder that the tree lies in; empty, or with a slash at its end */
+    void write(Map<String, TreeEntry> tree, String folder, TreeWriter writer) throws IOException {
+        long seconds = request.time().getEpochSecond();
+        Set<String> made = new TreeSet<>();
+        for (Map.Entry<String, TreeEntry> one : tree.entrySet()) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new ClosedByInterruptException();
+            }
+            String name = folder + one.getKey();
+            for (int slash = name.indexOf('/'); slash >= 0; slash = name.indexOf('/', slash + 1)) {
+                if (made.add(name.substring(0, slash + 1))) {
+                    writer.folder(name.substring(0, slash + 1), 0755, seconds);
                 }
-                String name = one.getKey();
-                for (int slash = name.indexOf('/'); slash >= 0; slash = name.indexOf('/', slash + 1)) {
-                    if (made.add(name.substring(0, slash + 1))) {
-                        writer.folder(name.substring(0, slash + 1), 0755, seconds);
-                    }
-                }
-                if (one.getValue() instanceof TreeEntry.Content content) {
-                    write(name, content, writer, seconds);
-                } else if (one.getValue() instanceof TreeEntry.Link link) {
-                    writer.link(name, link.target(), seconds);
-                }
+            }
+            if (one.getValue() instanceof TreeEntry.Content content) {
+                write(name, content, writer, seconds);
+            } else if (one.getValue() instanceof TreeEntry.Link link) {
+                writer.link(name, link.target(), seconds);
             }
         }
     }

@@ -87,28 +87,10 @@ public final class Packager {
     }
 
     private PackageReport packed(PackageRequest request, Assembled parts) throws IOException {
-        TreeNames names = TreeNames.of(parts.runtime());
-        EnvironmentTree tree = new EnvironmentTree(request, parts);
-        tree.refuseEditable();
-        LeftOut rules = new LeftOut(request.settings());
-        Map<String, TreeEntry> taken = new TreeMap<>();
-        Map<String, Long> leftOut = new TreeMap<>();
-        for (Map.Entry<String, TreeEntry> one : tree.entries().entrySet()) {
-            var reason = rules.reason(names.usual(one.getKey()));
-            if (reason.isEmpty()) {
-                taken.put(one.getKey(), one.getValue());
-            } else if (one.getValue() instanceof TreeEntry.Content file) {
-                leftOut.merge(reason.get(), Files.size(file.content()), Long::sum);
-            }
-        }
-        taken = new Neutral(parts.runtime(), request.scratch().resolve("neutral")).tree(taken);
-        if (request.settings().bytecode()) {
-            taken = new Bytecode(parts.compiler(), request.scratch().resolve("bytecode"), processes, variables)
-                    .tree(taken, names.library());
-        }
-        Manifest manifest = Manifest.of(request, parts);
-        taken.put(Manifest.NAME, manifest.written(request.scratch()));
-        return written(request, parts, taken, leftOut);
+        PackedTree tree = PackedTree.of(request, parts, processes, variables);
+        Map<String, TreeEntry> entries = new TreeMap<>(tree.entries());
+        entries.put(Manifest.NAME, Manifest.of(request, parts).written(request.scratch()));
+        return written(request, parts, entries, tree.leftOut());
     }
 
     private static PackageReport written(

@@ -14,6 +14,9 @@ sealed interface TreeEntry {
     /** The same by what the file system says of it. */
     String stamp() throws IOException;
 
+    /** Whose it is. */
+    Part part();
+
     /**
      * A file.
      *
@@ -36,9 +39,10 @@ sealed interface TreeEntry {
     /**
      * A symbolic link.
      *
+     * @param part whose it is
      * @param target relative to the link's folder, inside the tree
      */
-    record Link(String target) implements TreeEntry {
+    record Link(Part part, String target) implements TreeEntry {
         @Override
         public String digest() {
             return "-> " + target;

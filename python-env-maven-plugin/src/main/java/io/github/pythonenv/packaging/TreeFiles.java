@@ -70,7 +70,7 @@ final class TreeFiles {
     private void link(String name, Path link, Map<String, TreeEntry> found) throws IOException {
         Path target = Files.readSymbolicLink(link);
         if (!target.isAbsolute() && link.resolveSibling(target).normalize().startsWith(root)) {
-            found.put(name, new TreeEntry.Link(target.toString()));
+            found.put(name, new TreeEntry.Link(part, target.toString()));
         } else if (Files.isRegularFile(link)) {
             found.put(name, content(link));
         } else if (Files.isDirectory(link)) {

@@ -17,7 +17,14 @@ import io.github.pythonenv.environment.Asked;
 import io.github.pythonenv.environment.EnvironmentRequest;
 import io.github.pythonenv.environment.Inspection;
 import io.github.pythonenv.environment.SampleState;
+import io.github.pythonenv.image.Digest;
+import io.github.pythonenv.image.Image;
+import io.github.pythonenv.image.ImageFormat;
+import io.github.pythonenv.image.ImagePlatform;
+import io.github.pythonenv.image.ImageReference;
+import io.github.pythonenv.image.Layer;
 import io.github.pythonenv.metrics.Budgets;
+import io.github.pythonenv.packaging.ImageReport;
 import io.github.pythonenv.platform.Host;
 import io.github.pythonenv.process.Processes;
 import io.github.pythonenv.registry.Inventory;
@@ -164,6 +171,23 @@ class OutputSchemasTest {
                         "  venv  1.0 kB, 1 day old, sure to 60 %: bin/python",
                         "      kept in " + project.resolve("a.tar.gz"));
         assertThat(dry.lines()).last().asString().startsWith("Nothing was changed. -Dpython-env.force");
+    }
+
+    @Test
+    void image() throws IOException {
+        Digest digest = new Digest("0".repeat(64));
+        Layer layer = new Layer("packages", Layer.Packing.GZIP, project, digest, digest, 1_000);
+        Image image = new Image(
+                new ImagePlatform("linux", "amd64"), new ImageReference("app", "1"), new byte[] {'{', '}'}, List.of(layer));
+        ImageText text = new ImageText(
+                "", "docs", new ImageReport(project, 1_200, ImageFormat.OCI, image, Map.of("tests", 5L), List.of("a.txt")));
+
+        assertThat(faults("image", Map.of("images", List.of(text.data())))).isEmpty();
+        assertThat(faults("image", Map.of("images", List.of(Map.of("name", "app")))))
+                .isNotEmpty();
+        assertThat(text.lines().get(0)).contains("1.2 kB, image app:1 for linux/amd64, ID sha256:44136fa3");
+        assertThat(text.lines().get(1)).isEqualTo("  layers: packages 1.0 kB");
+        assertThat(text.warnings()).hasSize(1);
     }
 
     private EnvironmentList.Row row(boolean made) {
