@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -82,8 +83,8 @@ public final class ImageRequests {
                 byName(Setting.IMAGE_LABELS));
     }
 
-    private TreeMap<String, String> byName(Setting setting) {
-        TreeMap<String, String> texts = new TreeMap<>();
+    private SortedMap<String, String> byName(Setting setting) {
+        SortedMap<String, String> texts = new TreeMap<>();
         for (Map.Entry<String, String> one : set.textByName(setting).entrySet()) {
             Pattern names = setting == Setting.IMAGE_VARIABLES ? VARIABLE : ANY;
             texts.put(checked(setting, one.getKey(), names, "names and their values"), one.getValue());

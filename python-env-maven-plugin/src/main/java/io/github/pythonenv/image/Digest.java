@@ -2,6 +2,7 @@ package io.github.pythonenv.image;
 
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.archive.Digests;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
@@ -15,9 +16,9 @@ public record Digest(String hex) {
     private static final String ALGORITHM = "sha256:";
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
 
-    /** The digest of these bytes. */
-    static Digest of(byte[] bytes) {
-        return new Digest(Digests.sha256(bytes));
+    /** The digest of a document, in UTF-8. */
+    static Digest of(String document) {
+        return new Digest(Digests.sha256(document.getBytes(StandardCharsets.UTF_8)));
     }
 
     /**

@@ -21,7 +21,7 @@ record ImageConfig(Base base, ProcessSettings process, ImagePlatform platform, I
     private static final String MAKER = "python-env";
 
     /** @param added the layers that this image has above those of its base */
-    byte[] bytes(List<Layer> added) {
+    String text(List<Layer> added) {
         ObjectNode document = Json.object()
                 .put("created", time())
                 .put("architecture", platform.architecture())
@@ -37,7 +37,7 @@ record ImageConfig(Base base, ProcessSettings process, ImagePlatform platform, I
         base.layers().forEach(layer -> diffIds.add(layer.diffId().toString()));
         added.forEach(layer -> diffIds.add(layer.diffId().toString()));
         document.set("history", history(added));
-        return Json.bytes(document);
+        return document.toString();
     }
 
     private ObjectNode config() {

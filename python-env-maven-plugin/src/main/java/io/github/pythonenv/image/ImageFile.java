@@ -5,6 +5,7 @@ import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,7 +24,7 @@ final class ImageFile {
 
     /** What a file consists of. */
     private sealed interface Content {
-        record Bytes(byte[] bytes) implements Content {}
+        record Document(String text) implements Content {}
 
         record Blob(Path file) implements Content {}
     }
@@ -37,7 +38,7 @@ final class ImageFile {
      */
     static ImageFile layout(List<Image> images) {
         ImageFile layout = new ImageFile();
-        layout.put("oci-layout", Json.bytes(Json.object().put("imageLayoutVersion", "1.0.0")));
+        layout.put("oci-layout", Json.object().put("imageLayoutVersion", "1.0.0").toString());
         ObjectNode index = index();
         ArrayNode manifests = index.putArray("manifests");
         for (Image image : images) {
@@ -49,7 +50,7 @@ final class ImageFile {
                     .put("org.opencontainers.image.ref.name", image.reference().tag());
             manifests.add(entry);
         }
-        layout.put(LayoutBase.INDEX, Json.bytes(index));
+        layout.put(LayoutBase.INDEX, index.toString());
         return layout;
     }
 
@@ -68,7 +69,7 @@ final class ImageFile {
         entry.putArray("RepoTags").add(image.reference().toString());
         ArrayNode all = entry.putArray("Layers");
         layers.forEach(all::add);
-        archive.put(SavedBase.MANIFEST, Json.bytes(Json.object().arrayNode().add(entry)));
+        archive.put(SavedBase.MANIFEST, Json.object().arrayNode().add(entry).toString());
         return archive;
     }
 
@@ -77,19 +78,19 @@ final class ImageFile {
     }
 
     private static ObjectNode manifest(Image image) {
-        ObjectNode entry = Image.descriptor(Image.MANIFEST_TYPE, image.digest(), image.manifest().length);
+        ObjectNode entry = Image.descriptor(Image.MANIFEST_TYPE, image.manifest());
         entry.putObject("platform")
                 .put("architecture", image.platform().architecture())
                 .put("os", image.platform().os());
         return entry;
     }
 
-    private void blob(byte[] bytes) {
-        put(name(Digest.of(bytes)), bytes);
+    private void blob(String document) {
+        put(name(Digest.of(document)), document);
     }
 
-    private void put(String name, byte[] bytes) {
-        files.put(name, new Content.Bytes(bytes));
+    private void put(String name, String document) {
+        files.put(name, new Content.Document(document));
     }
 
     private static String name(Digest digest) {
@@ -103,8 +104,8 @@ final class ImageFile {
             Files.createDirectories(file.resolveSibling(""));
             if (one.getValue() instanceof Content.Blob blob) {
                 Files.copy(blob.file(), file);
-            } else if (one.getValue() instanceof Content.Bytes document) {
-                Files.write(file, document.bytes());
+            } else if (one.getValue() instanceof Content.Document document) {
+                Files.writeString(file, document.text());
             }
         }
     }
@@ -122,13 +123,9 @@ final class ImageFile {
                     try (InputStream in = Files.newInputStream(blob.file())) {
                         writer.file(one.getKey(), 0644, seconds, Files.size(blob.file()), in);
                     }
-                } else if (one.getValue() instanceof Content.Bytes document) {
-                    writer.file(
-                            one.getKey(),
-                            0644,
-                            seconds,
-                            document.bytes().length,
-                            new ByteArrayInputStream(document.bytes()));
+                } else if (one.getValue() instanceof Content.Document document) {
+                    byte[] bytes = document.text().getBytes(StandardCharsets.UTF_8);
+                    writer.file(one.getKey(), 0644, seconds, bytes.length, new ByteArrayInputStream(bytes));
                 }
             }
         }

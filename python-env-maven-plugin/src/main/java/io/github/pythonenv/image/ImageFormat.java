@@ -21,7 +21,11 @@ public enum ImageFormat {
         this.extension = extension;
     }
 
-    /** @throws UserFailure where there is no format of that name */
+    /**
+     * The format by its word.
+     *
+     * @throws UserFailure where there is none
+     */
     public static ImageFormat of(String word) {
         for (ImageFormat format : values()) {
             if (format.word.equals(word)) {

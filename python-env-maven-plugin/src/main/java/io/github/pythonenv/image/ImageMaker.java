@@ -40,7 +40,7 @@ public record ImageMaker(ImageSettings settings, Instant created, Path scratch) 
     public Image make(Base base, ImagePlatform platform, List<Layer> added) {
         List<Layer> layers = new ArrayList<>(base.layers());
         layers.addAll(added);
-        byte[] config = new ImageConfig(base, settings.process(), platform, created).bytes(added);
+        String config = new ImageConfig(base, settings.process(), platform, created).text(added);
         return new Image(platform, settings.reference(), config, layers);
     }
 

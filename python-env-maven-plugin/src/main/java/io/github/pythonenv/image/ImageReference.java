@@ -18,7 +18,11 @@ public record ImageReference(String repository, String tag) {
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");
     private static final String LATEST = "latest";
 
-    /** @throws UserFailure where it is no name */
+    /**
+     * Reads a name; without a tag it means {@code latest}.
+     *
+     * @throws UserFailure where it is no name
+     */
     public static ImageReference parse(String text) {
         int colon = text.lastIndexOf(':');
         boolean tagged = colon > text.lastIndexOf('/');

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Documents of images. Keys are written in the order they were set in, without spaces. */
+/** Documents of images. Their text has the keys in the order they were set in, and no spaces. */
 final class Json {
 
     /** Larger ones are refused by registries, too. */
@@ -21,10 +21,6 @@ final class Json {
 
     static ObjectNode object() {
         return MAPPER.createObjectNode();
-    }
-
-    static byte[] bytes(JsonNode node) {
-        return MAPPER.writeValueAsBytes(node);
     }
 
     /** @throws UserFailure where the file is none */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -21,35 +22,37 @@ final class ImageLayers {
 
     private static final Pattern COMPILED = Pattern.compile("(.*/)?__pycache__/([^/]+)[.]cpython-\\d+[.]pyc");
 
+    /** The entries of one layer, and what writes them. */
+    private record Share(Part part, SortedMap<String, TreeEntry> tree, ArchiveFile file) {}
+
     private final PackageRequest request;
     private final String folder;
-    private final Map<Part, Map<String, TreeEntry>> trees = new EnumMap<>(Part.class);
-    private final Map<Part, ArchiveFile> files = new EnumMap<>(Part.class);
+    private final List<Share> shares = new ArrayList<>();
 
     /** @param folder that the tree has in the image, relative to its root, with a slash at the end */
     ImageLayers(PackageRequest request, String folder, Map<String, TreeEntry> tree) {
         this.request = request;
         this.folder = folder;
-        tree.forEach((name, entry) -> trees.computeIfAbsent(part(name, tree), part -> new TreeMap<>())
+        Map<Part, SortedMap<String, TreeEntry>> trees = new EnumMap<>(Part.class);
+        tree.forEach((name, entry) -> trees.computeIfAbsent(part(name, entry, tree), part -> new TreeMap<>())
                 .put(name, entry));
-        trees.keySet().forEach(part -> files.put(part, new ArchiveFile(request)));
+        trees.forEach((part, entries) -> shares.add(new Share(part, entries, new ArchiveFile(request))));
     }
 
-    private static Part part(String name, Map<String, TreeEntry> tree) {
-        TreeEntry source = tree.get(COMPILED.matcher(name).replaceFirst("$1$2.py"));
-        TreeEntry entry = tree.get(name);
-        return (source == null ? entry : source).part();
+    private static Part part(String name, TreeEntry entry, Map<String, TreeEntry> tree) {
+        String source = COMPILED.matcher(name).replaceFirst("$1$2.py");
+        return tree.getOrDefault(source, entry).part();
     }
 
     /** Writes them, side by side. From the lowest on. */
     List<Layer> write() throws IOException {
         Path scratch = Files.createDirectories(request.scratch().resolve("layers"));
         try {
-            return trees.entrySet().parallelStream()
-                    .map(one -> LayerFile.write(
-                            one.getKey().label(),
-                            scratch.resolve(one.getKey().name()),
-                            writer -> files.get(one.getKey()).write(one.getValue(), folder, writer)))
+            return shares.parallelStream()
+                    .map(share -> LayerFile.write(
+                            share.part.label(),
+                            scratch.resolve(share.part.name()),
+                            writer -> share.file.write(share.tree, folder, writer)))
                     .toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -58,8 +61,6 @@ final class ImageLayers {
 
     /** Files that name folders of this machine, by their names in the image. */
     List<String> traces() {
-        List<String> traces = new ArrayList<>();
-        files.values().forEach(file -> traces.addAll(file.traces()));
-        return traces;
+        return shares.stream().flatMap(share -> share.file.traces().stream()).toList();
     }
 }

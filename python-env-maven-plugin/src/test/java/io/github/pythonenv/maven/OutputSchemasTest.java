@@ -178,7 +178,7 @@ class OutputSchemasTest {
         Digest digest = new Digest("0".repeat(64));
         Layer layer = new Layer("packages", Layer.Packing.GZIP, project, digest, digest, 1_000);
         Image image = new Image(
-                new ImagePlatform("linux", "amd64"), new ImageReference("app", "1"), new byte[] {'{', '}'}, List.of(layer));
+                new ImagePlatform("linux", "amd64"), new ImageReference("app", "1"), "{}", List.of(layer));
         ImageText text = new ImageText(
                 "", "docs", new ImageReport(project, 1_200, ImageFormat.OCI, image, Map.of("tests", 5L), List.of("a.txt")));
 
