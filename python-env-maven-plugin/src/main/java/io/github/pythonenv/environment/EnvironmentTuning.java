@@ -7,6 +7,9 @@ import io.github.pythonenv.packages.PackageName;
 import io.github.pythonenv.packages.SitePackages;
 import io.github.pythonenv.packages.VenvLayout;
 import io.github.pythonenv.platform.Host;
+import io.github.pythonenv.platform.Libc;
+import io.github.pythonenv.platform.OperatingSystem;
+import io.github.pythonenv.platform.Platform;
 import io.github.pythonenv.process.ChildEnvironment;
 import io.github.pythonenv.process.Command;
 import io.github.pythonenv.process.Completed;
@@ -61,13 +64,15 @@ public record EnvironmentTuning(Host host, Store store) {
     }
 
     /**
-     * The settings that are good on any machine, for copies that run elsewhere: what was asked for in so many words. What
+     * The settings that are good on any machine of a platform, for copies that run elsewhere: what was asked for in so many words. What
      * follows from CPUs and GPUs is left to where they run, and so are folders of this machine.
+     *
+     * @param platform the id of the platform that they run on
      */
-    public Tuning anywhere(EnvironmentRequest request, EnvironmentState standing) {
+    public Tuning elsewhere(EnvironmentRequest request, Assembled parts, String platform) {
         TuningRequest asked = request.tuning();
         Optimization all = asked.optimization();
-        Optimization elsewhere = new Optimization(
+        Optimization fixed = new Optimization(
                 all.enabled(),
                 all.memory(),
                 all.threads(),
@@ -76,13 +81,16 @@ public record EnvironmentTuning(Host host, Store store) {
                 all.python(),
                 all.applyAtStartup());
         return Tuning.of(
-                new TuningRequest(asked.accelerator(), GpuSelection.UNSET, elsewhere, asked.indexes()),
+                new TuningRequest(asked.accelerator(), GpuSelection.UNSET, fixed, asked.indexes()),
                 new Surroundings(
-                        host.platform(),
+                        new Platform(
+                                OperatingSystem.of(platform),
+                                host.platform().architecture(),
+                                platform.endsWith("-musl") ? new Libc.Musl() : new Libc.Glibc(2, 0)),
                         new Cpus(1, 1, OptionalDouble.empty()),
                         () -> new Detection(new Accelerator.None(Accelerator.Why.NO_DEVICE, "", ""), List.of()),
-                        Version.of(standing.runtime().version().toString()),
-                        installed(new VenvLayout(request.directory(), host.platform().windows()), standing.runtime()),
+                        Version.of(parts.runtime().version().toString()),
+                        installed(new VenvLayout(parts.directory(), host.platform().windows()), parts.runtime()),
                         Map.of(),
                         request.project()));
     }

@@ -16,7 +16,8 @@ final class BaseReader {
 
     /**
      * @param file the folder or archive
-     * @param scratch a folder for what an archive has in it, which stays as long as the base is used
+     * @param scratch a folder for what an archive has in it, which stays as long as the base is used; where it is
+     *     there, it was unpacked for another platform before
      */
     BaseReader(Path file, Path scratch) {
         this.file = file;
@@ -34,7 +35,9 @@ final class BaseReader {
         Path folder = file;
         if (!Files.isDirectory(file)) {
             folder = scratch;
-            Archive.unpack(file, "", folder, done -> {});
+            if (!Files.exists(folder)) {
+                Archive.unpack(file, "", folder, done -> {});
+            }
         }
         Base base = read(folder, platform);
         requirePlatform(base.config(), platform);

@@ -9,9 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,58 +29,36 @@ final class ImageFile {
 
     private final Map<String, Content> files = new LinkedHashMap<>();
 
-    /**
-     * The OCI layout of images.
-     *
-     * @param images of one name, each for another platform
-     */
-    static ImageFile layout(List<Image> images) {
+    /** The OCI layout. */
+    static ImageFile layout(Images images) {
         ImageFile layout = new ImageFile();
-        layout.put("oci-layout", Json.object().put("imageLayoutVersion", "1.0.0").toString());
-        ObjectNode index = index();
-        ArrayNode manifests = index.putArray("manifests");
-        for (Image image : images) {
+        layout.put(
+                "oci-layout", Json.object().put("imageLayoutVersion", "1.0.0").toString());
+        for (Image image : images.all()) {
             layout.blob(image.config());
             layout.blob(image.manifest());
             image.layers().forEach(layer -> layout.files.put(name(layer.digest()), new Content.Blob(layer.file())));
-            ObjectNode entry = manifest(image);
-            entry.putObject("annotations")
-                    .put("org.opencontainers.image.ref.name", image.reference().tag());
-            manifests.add(entry);
         }
-        layout.put(LayoutBase.INDEX, index.toString());
+        images.index().ifPresent(layout::blob);
+        layout.put(LayoutBase.INDEX, images.layoutIndex());
         return layout;
     }
 
     /** The archive that {@code docker save} wrote before it wrote the OCI layout. */
-    static ImageFile docker(Image image) {
+    static ImageFile docker(ImageReference reference, Image image) {
         ImageFile archive = new ImageFile();
         String config = image.id().hex() + ".json";
         archive.put(config, image.config());
-        List<String> layers = new ArrayList<>();
+        ObjectNode entry = Json.object().put("Config", config);
+        entry.putArray("RepoTags").add(reference.toString());
+        ArrayNode layers = entry.putArray("Layers");
         for (Layer layer : image.layers()) {
             String name = layer.digest().hex() + "." + layer.packing().extension();
             archive.files.put(name, new Content.Blob(layer.file()));
             layers.add(name);
         }
-        ObjectNode entry = Json.object().put("Config", config);
-        entry.putArray("RepoTags").add(image.reference().toString());
-        ArrayNode all = entry.putArray("Layers");
-        layers.forEach(all::add);
         archive.put(SavedBase.MANIFEST, Json.object().arrayNode().add(entry).toString());
         return archive;
-    }
-
-    private static ObjectNode index() {
-        return Json.object().put("schemaVersion", 2).put("mediaType", "application/vnd.oci.image.index.v1+json");
-    }
-
-    private static ObjectNode manifest(Image image) {
-        ObjectNode entry = Image.descriptor(Image.MANIFEST_TYPE, image.manifest());
-        entry.putObject("platform")
-                .put("architecture", image.platform().architecture())
-                .put("os", image.platform().os());
-        return entry;
     }
 
     private void blob(String document) {

@@ -16,8 +16,8 @@ import java.util.Optional;
 public record ImageSettings(
         ImageReference reference, Optional<Path> base, String directory, ProcessSettings process, ImageFormat format) {
 
-    /** The same with more variables and labels, where none of that name are set. */
-    public ImageSettings with(Map<String, String> variables, Map<String, String> labels) {
-        return new ImageSettings(reference, base, directory, process.with(variables, labels), format);
+    /** The same with more labels, where none of that name are set. */
+    public ImageSettings with(Map<String, String> labels) {
+        return new ImageSettings(reference, base, directory, process.with(Map.of(), labels), format);
     }
 }

@@ -2,6 +2,7 @@ package io.github.pythonenv.image;
 
 import io.github.pythonenv.UserFailure;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
@@ -21,6 +22,20 @@ final class Json {
 
     static ObjectNode object() {
         return MAPPER.createObjectNode();
+    }
+
+    /** The beginning of an index. */
+    static ObjectNode index() {
+        return object().put("schemaVersion", 2).put("mediaType", MediaTypes.INDEX);
+    }
+
+    /** What names a document. */
+    static ObjectNode descriptor(String type, String document) {
+        return descriptor(type, Digest.of(document), document.getBytes(StandardCharsets.UTF_8).length);
+    }
+
+    static ObjectNode descriptor(String type, Digest digest, long size) {
+        return object().put("mediaType", type).put("digest", digest.toString()).put("size", size);
     }
 
     /** @throws UserFailure where the file is none */

@@ -27,6 +27,11 @@ public final class LayerFile {
      * @param file its place
      */
     public static Layer write(String label, Path file, Content content) {
+        try {
+            Files.createDirectories(file.resolveSibling(""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         try (DigestOutput packed =
                 new DigestOutput(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
             DigestOutput unpacked = new DigestOutput(new GZIPOutputStream(packed, 1 << 16));

@@ -4,15 +4,15 @@ import io.github.pythonenv.configuration.ConfiguredEnvironment;
 import io.github.pythonenv.configuration.ImageRequests;
 import io.github.pythonenv.configuration.PackageRequests;
 import io.github.pythonenv.environment.EnvironmentRequest;
-import io.github.pythonenv.environment.EnvironmentState;
 import io.github.pythonenv.environment.EnvironmentTuning;
 import io.github.pythonenv.environment.Environments;
 import io.github.pythonenv.environment.Goal;
 import io.github.pythonenv.image.ImageReference;
 import io.github.pythonenv.image.ImageSettings;
 import io.github.pythonenv.packaging.ImagePackager;
+import io.github.pythonenv.packaging.ImageParts;
 import io.github.pythonenv.packaging.ImageReport;
-import io.github.pythonenv.packaging.PackageRequest;
+import io.github.pythonenv.packaging.ImageRequest;
 import io.github.pythonenv.process.ChildEnvironment;
 import io.github.pythonenv.process.Processes;
 import java.io.File;
@@ -40,9 +40,18 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "image", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
 public final class ImageMojo extends AbstractEnvironmentMojo {
 
-    /** The name of the image's file, without what tells the environment and the platform, and without the extension. */
+    /** The name of the image's file, without what tells the environment, and without the extension. */
     @Parameter(property = "python-env.packageName", defaultValue = "${project.build.finalName}")
     private String packageName;
+
+    /**
+     * The platforms that the image is for, of <code>linux-x86_64</code> and <code>linux-aarch64</code>, with
+     * <code>-musl</code> at the end for Alpine; this machine's unless set. For another one holds what
+     * <code>package</code> says of it. With several the image is an index, in the format <code>oci</code> or
+     * <code>oci-tar</code>, and so has to be the base.
+     */
+    @Parameter(property = "python-env.platforms")
+    private List<String> platforms = List.of();
 
     /** The time that the image and the files in it have; unset, they are of 1980. */
     @Parameter(defaultValue = "${project.build.outputTimestamp}")
@@ -70,14 +79,26 @@ public final class ImageMojo extends AbstractEnvironmentMojo {
     @Override
     void act(Module module, List<EnvironmentRequest> requests) {
         DataOutput data = new DataOutput(getLog(), output, outputFile);
-        bring(module, requests, Goal.PACKAGES);
+        String here = PackagedPlatform.of(host().platform());
+        List<String> wanted = platforms.isEmpty() ? List.of(here) : platforms;
+        if (wanted.contains(here)) {
+            bring(module, requests, Goal.PACKAGES);
+        }
         if (dryRun()) {
             return;
         }
         List<Map<String, Object>> images = new ArrayList<>();
         List<String> lines = new ArrayList<>();
         for (EnvironmentRequest request : requests) {
-            ImageText text = new ImageText(module.prefix(), request.name(), make(module.project(), request));
+            ImageParts parts = new PlatformParts(
+                    new Environments(toolbox(module, request)),
+                    new EnvironmentTuning(host(), store()),
+                    request,
+                    here);
+            ImageReport report = new ImagePackager(
+                            new Processes(), ChildEnvironment.from(host().environment()))
+                    .make(image(module.project(), request, wanted), parts);
+            ImageText text = new ImageText(module.prefix(), request.name(), report);
             images.add(text.data());
             lines.addAll(text.lines());
             text.warnings().forEach(getLog()::warn);
@@ -85,38 +106,26 @@ public final class ImageMojo extends AbstractEnvironmentMojo {
         data.write(Map.of("images", images), lines);
     }
 
-    private ImageReport make(MavenProject project, EnvironmentRequest request) {
-        EnvironmentState state = Environments.standing(request).orElseThrow();
-        String platform = PackagedPlatform.of(host().platform());
-        ImageSettings settings = settings(project, request, state);
+    private ImageRequest image(MavenProject project, EnvironmentRequest request, List<String> wanted) {
         Path folder = buildDirectory.toPath();
-        String file = packageName + "-" + PackageText.classifier(request.name(), platform) + "-image"
-                + settings.format().extension();
-        return new ImagePackager(new Processes(), ChildEnvironment.from(host().environment()))
-                .make(
-                        new PackageRequest(
-                                request.directory(),
-                                state,
-                                platform,
-                                folder.resolve(file),
-                                folder.resolve("python-env").resolve("image-" + request.name()),
-                                OutputTimestamp.of(outputTimestamp),
-                                PackageRequests.of(settings(request), request.project())),
-                        settings);
-    }
-
-    private ImageSettings settings(MavenProject project, EnvironmentRequest request, EnvironmentState state) {
-        String name = request.name().equals(ConfiguredEnvironment.UNNAMED)
-                ? project.getArtifactId()
-                : project.getArtifactId() + "-" + request.name();
-        return ImageRequests.of(
-                        settings(request), request.project(), ImageReference.of(name, project.getVersion()))
-                .with(
-                        new EnvironmentTuning(host(), store())
-                                .anywhere(request, state)
-                                .variables(),
-                        Map.of(
-                                "org.opencontainers.image.title", project.getArtifactId(),
-                                "org.opencontainers.image.version", project.getVersion()));
+        boolean unnamed = request.name().equals(ConfiguredEnvironment.UNNAMED);
+        String suffix = unnamed ? "" : "-" + request.name();
+        ImageSettings settings = ImageRequests.of(
+                        settings(request),
+                        request.project(),
+                        ImageReference.of(project.getArtifactId() + suffix, project.getVersion()))
+                .with(Map.of(
+                        "org.opencontainers.image.title", project.getArtifactId(),
+                        "org.opencontainers.image.version", project.getVersion()));
+        return new ImageRequest(
+                request.name(),
+                request.project(),
+                wanted,
+                folder.resolve(packageName + "-python" + suffix + "-image"
+                        + settings.format().extension()),
+                folder.resolve("python-env").resolve("image-" + request.name()),
+                OutputTimestamp.of(outputTimestamp),
+                PackageRequests.of(settings(request), request.project()),
+                settings);
     }
 }

@@ -13,30 +13,37 @@ import java.util.stream.Collectors;
 record ImageText(String prefix, String environment, ImageReport report) {
 
     List<String> lines() {
-        Image image = report.image();
         List<String> lines = new ArrayList<>();
-        lines.add(prefix + report.file() + ": " + ConsoleProgress.size(report.bytes()) + ", image " + image.reference()
-                + " for " + image.platform() + ", ID " + image.id());
-        lines.add(prefix + "  layers: "
-                + image.layers().stream()
-                        .map(layer -> layer.label() + " " + ConsoleProgress.size(layer.bytes()))
-                        .collect(Collectors.joining(", ")));
+        lines.add(prefix + report.file() + ": " + ConsoleProgress.size(report.bytes()) + ", image "
+                + report.images().reference());
+        for (Image image : report.images().all()) {
+            lines.add(prefix + "  " + image.platform() + ": "
+                    + image.layers().stream()
+                            .map(layer -> layer.label() + " " + ConsoleProgress.size(layer.bytes()))
+                            .collect(Collectors.joining(", "))
+                    + ", ID " + image.id());
+        }
         return lines;
     }
 
     Map<String, Object> data() {
-        Image image = report.image();
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("environment", environment);
-        data.put("name", image.reference().toString());
+        data.put("name", report.images().reference().toString());
         data.put("file", report.file().toString());
         data.put("format", report.format().word());
         data.put("bytes", report.bytes());
+        data.put("digest", report.images().digest().toString());
+        data.put("platforms", report.images().all().stream().map(ImageText::data).toList());
+        return data;
+    }
+
+    private static Map<String, Object> data(Image image) {
+        Map<String, Object> data = new LinkedHashMap<>();
         data.put("platform", image.platform().toString());
         data.put("id", image.id().toString());
         data.put("digest", image.digest().toString());
         data.put("layers", image.layers().stream().map(ImageText::data).toList());
-        data.put("leftOut", report.leftOut());
         return data;
     }
 

@@ -1,10 +1,8 @@
 package io.github.pythonenv.packaging;
 
+import io.github.pythonenv.environment.Assembled;
 import io.github.pythonenv.image.Layer;
 import io.github.pythonenv.image.LayerFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -30,13 +28,13 @@ final class ImageLayers {
     private final List<Share> shares = new ArrayList<>();
 
     /** @param folder that the tree has in the image, relative to its root, with a slash at the end */
-    ImageLayers(PackageRequest request, String folder, Map<String, TreeEntry> tree) {
+    ImageLayers(PackageRequest request, Assembled parts, String folder, Map<String, TreeEntry> tree) {
         this.request = request;
         this.folder = folder;
         Map<Part, SortedMap<String, TreeEntry>> trees = new EnumMap<>(Part.class);
         tree.forEach((name, entry) -> trees.computeIfAbsent(part(name, entry, tree), part -> new TreeMap<>())
                 .put(name, entry));
-        trees.forEach((part, entries) -> shares.add(new Share(part, entries, new ArchiveFile(request))));
+        trees.forEach((part, entries) -> shares.add(new Share(part, entries, new ArchiveFile(request, parts))));
     }
 
     private static Part part(String name, TreeEntry entry, Map<String, TreeEntry> tree) {
@@ -45,18 +43,14 @@ final class ImageLayers {
     }
 
     /** Writes them, side by side. From the lowest on. */
-    List<Layer> write() throws IOException {
-        Path scratch = Files.createDirectories(request.scratch().resolve("layers"));
-        try {
-            return shares.parallelStream()
-                    .map(share -> LayerFile.write(
-                            share.part.label(),
-                            scratch.resolve(share.part.name()),
-                            writer -> share.file.write(share.tree, folder, writer)))
-                    .toList();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+    List<Layer> write() {
+        Path scratch = request.scratch().resolve("layers");
+        return shares.parallelStream()
+                .map(share -> LayerFile.write(
+                        share.part.label(),
+                        scratch.resolve(share.part.name()),
+                        writer -> share.file.write(share.tree, folder, writer)))
+                .toList();
     }
 
     /** Files that name folders of this machine, by their names in the image. */

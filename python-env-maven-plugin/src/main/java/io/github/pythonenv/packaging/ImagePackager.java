@@ -1,20 +1,24 @@
 package io.github.pythonenv.packaging;
 
 import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.environment.Assembled;
 import io.github.pythonenv.image.Base;
 import io.github.pythonenv.image.Image;
 import io.github.pythonenv.image.ImageMaker;
 import io.github.pythonenv.image.ImagePlatform;
-import io.github.pythonenv.image.ImageSettings;
-import io.github.pythonenv.image.Layer;
+import io.github.pythonenv.image.Images;
 import io.github.pythonenv.process.Processes;
 import io.github.pythonenv.store.DiskFault;
 import io.github.pythonenv.store.Trees;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Makes container images of environments.
@@ -30,43 +34,67 @@ public record ImagePackager(Processes processes, Map<String, String> variables) 
     /**
      * Makes the image of an environment. Equal environments, settings and bases make equal bytes.
      *
-     * @param request the environment; its file is that of the image
      * @throws UserFailure where that cannot be done; an image that was made earlier is still there then
      */
-    public ImageReport make(PackageRequest request, ImageSettings settings) {
-        ImagePlatform platform = platform(request.platform());
+    public ImageReport make(ImageRequest request, ImageParts parts) {
         try {
             Trees.delete(request.scratch());
             Files.createDirectories(request.scratch());
             try {
-                return made(request, settings, platform);
+                return made(request, parts);
             } finally {
                 Trees.delete(request.scratch());
             }
+        } catch (UncheckedIOException e) {
+            throw failure(request, Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
-            boolean full = DiskFault.of(e) == DiskFault.FULL;
-            throw new UserFailure(
-                    "The image " + request.file() + " could not be made: "
-                            + (full ? "there is no space left on the disk (" + e.getMessage() + ")." : e + "."),
-                    full
-                            ? "Make room there, and run the build again."
-                            : "See that the environment and the base image can be read and that " + request.file()
-                                    + " can be written, and run the build again.",
-                    e);
+            throw failure(request, e);
         }
     }
 
-    private ImageReport made(PackageRequest request, ImageSettings settings, ImagePlatform platform)
-            throws IOException {
-        ImageMaker maker = new ImageMaker(settings, request.time(), request.scratch().resolve("base"));
-        Base base = maker.base(platform, request.file());
-        PackedTree tree = PackedTree.of(request, processes, variables);
-        ImageLayers written = new ImageLayers(request, settings.directory().substring(1) + "/", tree.entries());
-        List<Layer> layers = written.write();
-        Image image = maker.make(base, platform, layers);
-        maker.write(image, request.file());
+    private static UserFailure failure(ImageRequest request, IOException e) {
+        boolean full = DiskFault.of(e) == DiskFault.FULL;
+        return new UserFailure(
+                "The image " + request.file() + " could not be made: "
+                        + (full ? "there is no space left on the disk (" + e.getMessage() + ")." : e + "."),
+                full
+                        ? "Make room there, and run the build again."
+                        : "See that the environment and the base image can be read and that " + request.file()
+                                + " can be written, and run the build again.",
+                e);
+    }
+
+    private ImageReport made(ImageRequest request, ImageParts parts) throws IOException {
+        ImageMaker maker = new ImageMaker(
+                request.image(), request.time(), request.scratch().resolve("base"));
+        maker.requirePlace(request.file(), request.platforms().size());
+        Map<String, Base> bases = new LinkedHashMap<>();
+        for (String platform : request.platforms()) {
+            bases.put(platform, maker.base(platform(platform)));
+        }
+        List<Image> images = new ArrayList<>();
+        List<String> traces = new ArrayList<>();
+        bases.forEach((platform, base) -> images.add(parts.during(platform, (assembled, variables) -> {
+            ImageLayers layers = layers(request, platform, assembled);
+            Image image = maker.make(base, platform(platform), variables, layers.write());
+            traces.addAll(layers.traces());
+            return image;
+        })));
+        Images all = new Images(request.image().reference(), images);
+        maker.write(all, request.file());
         return new ImageReport(
-                request.file(), size(request.file()), settings.format(), image, tree.leftOut(), written.traces());
+                request.file(), size(request.file()), request.image().format(), all, traces);
+    }
+
+    private ImageLayers layers(ImageRequest request, String platform, Assembled parts) {
+        PackageRequest one = request.forPlatform(platform);
+        try {
+            Files.createDirectories(one.scratch());
+            PackedTree tree = PackedTree.of(one, parts, processes, variables);
+            return new ImageLayers(one, parts, request.image().directory().substring(1) + "/", tree.entries());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static long size(Path file) throws IOException {
@@ -79,8 +107,9 @@ public record ImagePackager(Processes processes, Map<String, String> variables) 
         String architecture = parts.length > 1 ? ARCHITECTURES.get(parts[1]) : null;
         if (!parts[0].equals("linux") || architecture == null) {
             throw new UserFailure(
-                    "A container runs Linux, and this environment is for " + id + ".",
-                    "Make the image on Linux, for example on the build server.");
+                    "A container runs Linux on x86_64 or aarch64, and this environment is for " + id + ".",
+                    "Name the platforms of the image: -Dpython-env.platforms=linux-x86_64,linux-aarch64. For another one"
+                            + " than this machine's the packages have to be locked.");
         }
         return new ImagePlatform(parts[0], architecture);
     }

@@ -61,11 +61,15 @@ class ImageRequestsTest {
 
     @Test
     void whatIsSetStaysAboveWhatIsUsual() throws IOException {
-        ImageSettings settings = settings("\"base\": \"scratch\", \"variables\": {\"OMP_NUM_THREADS\": 2}")
-                .with(Map.of("OMP_NUM_THREADS", "8", "PYTHONUNBUFFERED", "1"), Map.of("title", "app"));
+        ImageSettings settings = settings(
+                        "\"base\": \"scratch\", \"variables\": {\"OMP_NUM_THREADS\": 2}, \"labels\": {\"title\": \"mine\"}")
+                .with(Map.of("title", "app", "version", "1"));
 
-        assertThat(settings.process().variables()).isEqualTo(Map.of("OMP_NUM_THREADS", "2", "PYTHONUNBUFFERED", "1"));
-        assertThat(settings.process().labels()).isEqualTo(Map.of("title", "app"));
+        assertThat(settings.process().labels()).isEqualTo(Map.of("title", "mine", "version", "1"));
+        assertThat(settings.process()
+                        .with(Map.of("OMP_NUM_THREADS", "8", "PYTHONUNBUFFERED", "1"), Map.of())
+                        .variables())
+                .isEqualTo(Map.of("OMP_NUM_THREADS", "2", "PYTHONUNBUFFERED", "1"));
     }
 
     @Test

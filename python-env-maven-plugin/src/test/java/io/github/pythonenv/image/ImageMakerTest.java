@@ -76,6 +76,35 @@ class ImageMakerTest {
     }
 
     @Test
+    void severalPlatformsAreAnIndexWithOneName() throws IOException {
+        Path base = folder.resolve("base");
+        ImageMaker maker = maker(ImageFormat.OCI, Optional.empty(), "base");
+        List<Image> both = List.of(
+                maker.make(Base.scratch(), AMD64, Map.of(), List.of(written("amd64", "amd64"))),
+                maker.make(Base.scratch(), ARM64, Map.of(), List.of(written("arm64", "arm64"))));
+        Images images = new Images(ImageReference.parse("team/app:1.0"), both);
+
+        maker.write(images, base);
+
+        assertThat(new Layout(base).manifests()).hasSize(2);
+        assertThat(base.resolve("blobs/sha256/" + images.digest().hex())).exists();
+        for (ImagePlatform platform : List.of(AMD64, ARM64)) {
+            Path image = write(ImageFormat.OCI, Optional.of(base), platform, "on-" + platform.architecture(), "code");
+            JsonNode manifest = new Layout(image).manifests().get(0);
+            assertThat(new Layout(image)
+                            .config(manifest)
+                            .path("history")
+                            .valueStream()
+                            .map(one -> one.path("comment").asString()))
+                    .containsExactly(platform.architecture(), "code");
+        }
+        assertThatThrownBy(() -> maker(ImageFormat.DOCKER, Optional.empty(), "image")
+                        .requirePlace(folder.resolve("image.tar"), 2))
+                .isInstanceOf(UserFailure.class)
+                .hasMessageContaining("holds one platform");
+    }
+
+    @Test
     void dockersArchiveNamesEachLayerOnceInAnyNumber() throws IOException {
         Path archive = write(ImageFormat.DOCKER, Optional.empty(), AMD64, "image.tar", "same", "same");
         Path unpacked = folder.resolve("unpacked");
@@ -204,6 +233,21 @@ class ImageMakerTest {
             ImageFormat format, Optional<Path> base, ImagePlatform platform, String name, String... contents)
             throws IOException {
         Path file = folder.resolve(name);
+        ImageMaker maker = maker(format, base, name);
+        maker.requirePlace(file, 1);
+        Base below = maker.base(platform);
+        List<Layer> layers = new ArrayList<>();
+        for (String content : contents) {
+            layers.add(written(content, content));
+        }
+        maker.write(
+                new Images(
+                        ImageReference.parse("team/app:1.0"), List.of(maker.make(below, platform, Map.of(), layers))),
+                file);
+        return file;
+    }
+
+    private ImageMaker maker(ImageFormat format, Optional<Path> base, String name) {
         ProcessSettings process = new ProcessSettings(
                 "10001",
                 Optional.empty(),
@@ -213,17 +257,10 @@ class ImageMakerTest {
                 List.of("/opt/app/bin/run"),
                 List.of("8000"),
                 new TreeMap<>(Map.of("title", "app")));
-        ImageMaker maker = new ImageMaker(
+        return new ImageMaker(
                 new ImageSettings(ImageReference.parse("team/app:1.0"), base, "/opt/app", process, format),
                 TIME,
                 folder.resolve("scratch-" + name));
-        Base below = maker.base(platform, file);
-        List<Layer> layers = new ArrayList<>();
-        for (String content : contents) {
-            layers.add(written(content, content));
-        }
-        maker.write(maker.make(below, platform, layers), file);
-        return file;
     }
 
     private Layer written(String name, String content) {

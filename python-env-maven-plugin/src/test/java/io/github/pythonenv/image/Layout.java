@@ -27,21 +27,29 @@ public record Layout(Path folder) {
         assertThat(index.path("schemaVersion").asInt()).isEqualTo(2);
         assertThat(index.path("mediaType").asString()).isEqualTo("application/vnd.oci.image.index.v1+json");
         Set<String> named = new TreeSet<>();
-        List<JsonNode> manifests = index.path("manifests")
-                .valueStream()
-                .map(entry -> {
-                    JsonNode manifest = json(blob(entry, "application/vnd.oci.image.manifest.v1[+]json", named));
-                    look(manifest, named);
-                    JsonNode config = config(manifest);
-                    assertThat(entry.path("platform").path("os")).isEqualTo(config.path("os"));
-                    assertThat(entry.path("platform").path("architecture")).isEqualTo(config.path("architecture"));
-                    return manifest;
-                })
-                .toList();
+        assertThat(index.path("manifests").size()).as("one name, one descriptor").isEqualTo(1);
+        JsonNode only = index.path("manifests").get(0);
+        List<JsonNode> entries = only.path("mediaType").asString().contains("index")
+                ? json(blob(only, "application/vnd.oci.image.index.v1[+]json", named))
+                        .path("manifests")
+                        .valueStream()
+                        .toList()
+                : List.of(only);
+        List<JsonNode> manifests =
+                entries.stream().map(entry -> manifest(entry, named)).toList();
         try (Stream<Path> blobs = Files.list(folder.resolve("blobs/sha256"))) {
             assertThat(blobs.map(blob -> "sha256:" + blob.getFileName())).containsExactlyInAnyOrderElementsOf(named);
         }
         return manifests;
+    }
+
+    private JsonNode manifest(JsonNode entry, Set<String> named) {
+        JsonNode manifest = json(blob(entry, "application/vnd.oci.image.manifest.v1[+]json", named));
+        look(manifest, named);
+        JsonNode config = config(manifest);
+        assertThat(entry.path("platform").path("os")).isEqualTo(config.path("os"));
+        assertThat(entry.path("platform").path("architecture")).isEqualTo(config.path("architecture"));
+        return manifest;
     }
 
     /** The configuration that a manifest names. */

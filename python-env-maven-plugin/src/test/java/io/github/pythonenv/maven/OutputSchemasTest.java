@@ -22,6 +22,7 @@ import io.github.pythonenv.image.Image;
 import io.github.pythonenv.image.ImageFormat;
 import io.github.pythonenv.image.ImagePlatform;
 import io.github.pythonenv.image.ImageReference;
+import io.github.pythonenv.image.Images;
 import io.github.pythonenv.image.Layer;
 import io.github.pythonenv.metrics.Budgets;
 import io.github.pythonenv.packaging.ImageReport;
@@ -177,16 +178,16 @@ class OutputSchemasTest {
     void image() throws IOException {
         Digest digest = new Digest("0".repeat(64));
         Layer layer = new Layer("packages", Layer.Packing.GZIP, project, digest, digest, 1_000);
-        Image image = new Image(
-                new ImagePlatform("linux", "amd64"), new ImageReference("app", "1"), "{}", List.of(layer));
+        Image image = new Image(new ImagePlatform("linux", "amd64"), "{}", List.of(layer));
+        Images images = new Images(new ImageReference("app", "1"), List.of(image));
         ImageText text = new ImageText(
-                "", "docs", new ImageReport(project, 1_200, ImageFormat.OCI, image, Map.of("tests", 5L), List.of("a.txt")));
+                "", "docs", new ImageReport(project, 1_200, ImageFormat.OCI, images, List.of("a.txt")));
 
         assertThat(faults("image", Map.of("images", List.of(text.data())))).isEmpty();
         assertThat(faults("image", Map.of("images", List.of(Map.of("name", "app")))))
                 .isNotEmpty();
-        assertThat(text.lines().get(0)).contains("1.2 kB, image app:1 for linux/amd64, ID sha256:44136fa3");
-        assertThat(text.lines().get(1)).isEqualTo("  layers: packages 1.0 kB");
+        assertThat(text.lines().get(0)).contains("1.2 kB, image app:1");
+        assertThat(text.lines().get(1)).startsWith("  linux/amd64: packages 1.0 kB, ID sha256:44136fa3");
         assertThat(text.warnings()).hasSize(1);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.archive.Archive;
+import io.github.pythonenv.environment.Assembled;
 import io.github.pythonenv.environment.EnvironmentState;
 import io.github.pythonenv.environment.SampleState;
 import io.github.pythonenv.image.Digest;
@@ -81,6 +82,8 @@ class ImageLayersTest {
     }
 
     private List<Layer> layers(Map<String, String> contents) throws IOException {
+        EnvironmentState state = SampleState.get();
+        Assembled parts = new Assembled(folder.resolve(".venv"), state.runtime(), state.runtime(), 1);
         Map<String, TreeEntry> tree = new TreeMap<>();
         tree.put("bin/python3", file(Part.INTERPRETER, "python3", contents));
         tree.put("bin/python", new TreeEntry.Link(Part.INTERPRETER, "python3"));
@@ -90,7 +93,7 @@ class ImageLayersTest {
         tree.put(SITE_PACKAGES + "__pycache__/numpy.cpython-314.pyc", file(Part.BYTECODE, "numpy.pyc", contents));
         tree.put(SITE_PACKAGES + "job.py", file(Part.CODE, "job.py", contents));
         tree.put(SITE_PACKAGES + "__pycache__/job.cpython-314.pyc", file(Part.BYTECODE, "job.pyc", contents));
-        return new ImageLayers(request(), "opt/app/", tree).write();
+        return new ImageLayers(request(), parts, "opt/app/", tree).write();
     }
 
     private TreeEntry file(Part part, String name, Map<String, String> contents) throws IOException {
@@ -100,11 +103,11 @@ class ImageLayersTest {
     }
 
     private PackageRequest request() {
-        EnvironmentState state = SampleState.get();
         return new PackageRequest(
-                folder.resolve(".venv"),
-                state,
+                "default",
+                folder,
                 "linux-x86_64",
+                "",
                 folder.resolve("image.tar"),
                 folder.resolve("scratch"),
                 Instant.parse("2026-01-02T03:04:05Z"),
