@@ -190,7 +190,17 @@ class RoomsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"doctor", "environment", "image", "metrics", "packages", "packaging", "runtime", "tuning", "validation"})
+            strings = {
+                "doctor",
+                "environment",
+                "image",
+                "metrics",
+                "packages",
+                "packaging",
+                "runtime",
+                "tuning",
+                "validation"
+            })
     void configurationSeesOnlyValues(String room) {
         seesOnlyValues("configuration", room);
     }

@@ -58,7 +58,8 @@ class ImageIT {
         assertThat(digests(archive).get(3)).isNotEqualTo(digests(layout).get(3));
         Path folder = Path.of(layout.path("file").asString());
         for (JsonNode layer : layout.path("layers")) {
-            assertThat("sha256:" + Interpreter.sha256(blob(folder, layer))).isEqualTo(layer.path("digest").asString());
+            assertThat("sha256:" + Interpreter.sha256(blob(folder, layer)))
+                    .isEqualTo(layer.path("digest").asString());
         }
         if (Files.exists(SKOPEO)) {
             takesIt(projects, layout, "oci:" + folder + ":1");
@@ -71,23 +72,23 @@ class ImageIT {
         return projects.copy("requirements")
                 .write("requirements.txt", "markupsafe==3.0.3\n")
                 .write("python-env.json", """
-                        {
-                          "image": {
-                            "base": "base",
-                            "command": ["-m", "job"],
-                            "entrypoint": ["/opt/python-env/bin/python"],
-                            "variables": {"GREETING": "hello"}
-                          },
-                          "optimization": {"memory": {"malloc_arena_max": 2}},
-                          "packaging": {"bytecode": false}
-                        }
-                        """)
+                    {
+                      "image": {
+                        "base": "base",
+                        "command": ["-m", "job"],
+                        "entrypoint": ["/opt/python-env/bin/python"],
+                        "variables": {"GREETING": "hello"}
+                      },
+                      "optimization": {"memory": {"malloc_arena_max": 2}},
+                      "packaging": {"bytecode": false}
+                    }
+                    """)
                 .write("src/main/python/job.py", """
-                        import os
-                        import sys
-                        import markupsafe._speedups
-                        print(os.getuid(), sys.prefix, os.environ["GREETING"], os.environ["MALLOC_ARENA_MAX"])
-                        """);
+                    import os
+                    import sys
+                    import markupsafe._speedups
+                    print(os.getuid(), sys.prefix, os.environ["GREETING"], os.environ["MALLOC_ARENA_MAX"])
+                    """);
     }
 
     /** An image of this machine's C library, as docker save wrote one for years. */
@@ -95,18 +96,18 @@ class ImageIT {
         Path base = Files.createDirectories(project.file("base"));
         String python = project.venv().program("python").toString();
         Programs.run(base, List.of("/bin/sh", "-c", """
-                PATH=/usr/bin:/bin
-                tar chf layer.tar -C / $(ldd '%s' | grep -oE '[[:space:]]/(usr/)?lib[^ ]*' | cut -c3-)
-                """.formatted(python)));
+            PATH=/usr/bin:/bin
+            tar chf layer.tar -C / $(ldd '%s' | grep -oE '[[:space:]]/(usr/)?lib[^ ]*' | cut -c3-)
+            """.formatted(python)));
         project.write("base/config.json", """
-                {"architecture": "%s", "os": "linux", "config": {"Env": ["LANG=C.UTF-8"]},
-                 "rootfs": {"type": "layers", "diff_ids": ["sha256:%s"]}}
-                """.formatted(
+            {"architecture": "%s", "os": "linux", "config": {"Env": ["LANG=C.UTF-8"]},
+             "rootfs": {"type": "layers", "diff_ids": ["sha256:%s"]}}
+            """.formatted(
                         System.getProperty("os.arch").equals("amd64") ? "amd64" : "arm64",
                         Interpreter.sha256(base.resolve("layer.tar"))));
         project.write("base/manifest.json", """
-                [{"Config": "config.json", "RepoTags": ["base:1"], "Layers": ["layer.tar"]}]
-                """);
+            [{"Config": "config.json", "RepoTags": ["base:1"], "Layers": ["layer.tar"]}]
+            """);
     }
 
     /** Another tool copies it, which compares every digest, and finds in it what was said. */
@@ -129,8 +130,7 @@ class ImageIT {
     private static void run(Projects projects, Path folder, JsonNode image) throws IOException {
         Path root = Files.createDirectories(projects.folder().resolve("root"));
         for (JsonNode layer : image.path("layers")) {
-            Programs.run(
-                    root, List.of("/bin/sh", "-c", "PATH=/usr/bin:/bin exec tar xf " + blob(folder, layer)));
+            Programs.run(root, List.of("/bin/sh", "-c", "PATH=/usr/bin:/bin exec tar xf " + blob(folder, layer)));
         }
         Path id = folder.resolve("blobs").resolve(image.path("id").asString().replace(':', '/'));
         JsonNode process = JsonMapper.shared().readTree(id.toFile()).path("config");
@@ -142,8 +142,8 @@ class ImageIT {
                 "only root can start a program with another root folder");
         List<String> line = new ArrayList<>(List.of("/usr/bin/env", "-i"));
         process.path("Env").forEach(one -> line.add(one.asString()));
-        line.addAll(List.of(
-                CHROOT.toString(), "--userspec=" + process.path("User").asString(), root.toString()));
+        line.addAll(
+                List.of(CHROOT.toString(), "--userspec=" + process.path("User").asString(), root.toString()));
         process.path("Entrypoint").forEach(one -> line.add(one.asString()));
         process.path("Cmd").forEach(one -> line.add(one.asString()));
         assertThat(Programs.run(root, line)).isEqualTo("10001 /opt/python-env hello 2");

@@ -61,9 +61,10 @@ public final class ImageRequests {
                 .filter(text -> !text.isBlank())
                 .orElseThrow(() -> new UserFailure(
                         "The image has no base: an interpreter needs the C library of a Linux distribution.",
-                        "Set image.base in python-env.json (-Dpython-env.image.base) to an archive that docker save or"
-                                + " skopeo copy wrote, or to a folder in the OCI layout. With scratch it is made of the"
-                                + " environment alone: for COPY --from in a Dockerfile, or to be mounted as a volume."));
+                        "Set image.base in python-env.json (-Dpython-env.image.base) to an archive that docker"
+                                + " save or skopeo copy wrote, or to a folder in the OCI layout. With scratch it"
+                                + " is made of the environment alone: for COPY --from in a Dockerfile, or to be"
+                                + " mounted as a volume."));
         return base.equals(SCRATCH) ? Optional.empty() : Optional.of(project.resolve(base));
     }
 

@@ -90,7 +90,10 @@ public record EnvironmentTuning(Host host, Store store) {
                         new Cpus(1, 1, OptionalDouble.empty()),
                         () -> new Detection(new Accelerator.None(Accelerator.Why.NO_DEVICE, "", ""), List.of()),
                         Version.of(parts.runtime().version().toString()),
-                        installed(new VenvLayout(parts.directory(), host.platform().windows()), parts.runtime()),
+                        installed(
+                                new VenvLayout(
+                                        parts.directory(), host.platform().windows()),
+                                parts.runtime()),
                         Map.of(),
                         request.project()));
     }

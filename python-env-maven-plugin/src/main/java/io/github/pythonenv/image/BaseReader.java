@@ -29,8 +29,8 @@ final class BaseReader {
         if (!Files.exists(file)) {
             throw new UserFailure(
                     "There is no base image " + file + ".",
-                    "Set image.base in python-env.json (-Dpython-env.image.base) to an archive that docker save or skopeo"
-                            + " copy wrote, to a folder in the OCI layout, or to scratch.");
+                    "Set image.base in python-env.json (-Dpython-env.image.base) to an archive that docker save or"
+                            + " skopeo copy wrote, to a folder in the OCI layout, or to scratch.");
         }
         Path folder = file;
         if (!Files.isDirectory(file)) {
@@ -53,8 +53,8 @@ final class BaseReader {
         }
         throw new UserFailure(
                 file + " is no image: there is neither " + LayoutBase.INDEX + " nor " + SavedBase.MANIFEST + " in it.",
-                "Write one with docker save -o base.tar IMAGE, or skopeo copy docker://IMAGE oci:base:latest. What docker"
-                        + " export writes has lost what is needed.");
+                "Write one with docker save -o base.tar IMAGE, or skopeo copy docker://IMAGE oci:base:latest. What"
+                        + " docker export writes has lost what is needed.");
     }
 
     private void requirePlatform(ObjectNode config, ImagePlatform wanted) {
@@ -72,7 +72,7 @@ final class BaseReader {
     static UserFailure other(Path file, String found, ImagePlatform wanted) {
         return new UserFailure(
                 "The base image " + file + " is for " + found + ", and the environment for " + wanted + ".",
-                "Take the base for " + wanted + ": docker pull --platform " + wanted
-                        + ", or skopeo --override-arch " + wanted.architecture() + " copy.");
+                "Take the base for " + wanted + ": docker pull --platform " + wanted + ", or skopeo --override-arch "
+                        + wanted.architecture() + " copy.");
     }
 }

@@ -31,8 +31,7 @@ public record Image(ImagePlatform platform, String config, List<Layer> layers) {
         ObjectNode manifest = Json.object().put("schemaVersion", 2).put("mediaType", MediaTypes.MANIFEST);
         manifest.set("config", Json.descriptor(MediaTypes.CONFIG, config));
         ArrayNode all = manifest.putArray("layers");
-        layers.forEach(
-                layer -> all.add(Json.descriptor(layer.packing().mediaType(), layer.digest(), layer.bytes())));
+        layers.forEach(layer -> all.add(Json.descriptor(layer.packing().mediaType(), layer.digest(), layer.bytes())));
         return manifest.toString();
     }
 }

@@ -30,8 +30,8 @@ public record ImageMaker(ImageSettings settings, Instant created, Path scratch) 
         if (settings.format() == ImageFormat.DOCKER && platforms > 1) {
             throw new UserFailure(
                     "An archive for docker load holds one platform, and " + platforms + " are asked for.",
-                    "Set image.format in python-env.json (-Dpython-env.image.format) to oci or oci-tar, and push it with"
-                            + " skopeo copy --all.");
+                    "Set image.format in python-env.json (-Dpython-env.image.format) to oci or oci-tar, and push it"
+                            + " with skopeo copy --all.");
         }
         boolean folder = Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
         boolean layout = folder && Files.isRegularFile(file.resolve("oci-layout"));

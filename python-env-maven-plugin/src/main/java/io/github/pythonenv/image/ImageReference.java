@@ -26,23 +26,22 @@ public record ImageReference(String repository, String tag) {
     public static ImageReference parse(String text) {
         int colon = text.lastIndexOf(':');
         boolean tagged = colon > text.lastIndexOf('/');
-        ImageReference reference =
-                new ImageReference(tagged ? text.substring(0, colon) : text, tagged ? text.substring(colon + 1) : LATEST);
+        ImageReference reference = new ImageReference(
+                tagged ? text.substring(0, colon) : text, tagged ? text.substring(colon + 1) : LATEST);
         if (!REPOSITORY.matcher(reference.repository).matches()
                 || !TAG.matcher(reference.tag).matches()) {
             throw new UserFailure(
                     "'" + text + "' cannot be the name of an image.",
-                    "Set image.name in python-env.json (-Dpython-env.image.name) to a name such as team/app:1.0, in lower"
-                            + " case.");
+                    "Set image.name in python-env.json (-Dpython-env.image.name) to a name such as team/app:1.0, in"
+                            + " lower case.");
         }
         return reference;
     }
 
     /** The name of a project's image: what no name may have is written as a dash. */
     public static ImageReference of(String project, String version) {
-        String name = project.toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-+|-+$", "");
+        String name =
+                project.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
         return parse((name.isEmpty() ? "python" : name) + ":"
                 + version.replaceAll("[^A-Za-z0-9_.-]", "-").replaceFirst("^[.-]+", ""));
     }

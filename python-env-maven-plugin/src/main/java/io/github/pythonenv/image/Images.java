@@ -35,9 +35,8 @@ public record Images(ImageReference reference, List<Image> all) {
 
     /** The folder's own index, which has the name. */
     String layoutIndex() {
-        ObjectNode entry = index()
-                .map(index -> Json.descriptor(MediaTypes.INDEX, index))
-                .orElseGet(() -> entry(all.get(0)));
+        ObjectNode entry =
+                index().map(index -> Json.descriptor(MediaTypes.INDEX, index)).orElseGet(() -> entry(all.get(0)));
         entry.putObject("annotations").put("org.opencontainers.image.ref.name", reference.tag());
         ObjectNode index = Json.index();
         index.putArray("manifests").add(entry);

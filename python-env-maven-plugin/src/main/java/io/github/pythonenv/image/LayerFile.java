@@ -32,8 +32,7 @@ public final class LayerFile {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        try (DigestOutput packed =
-                new DigestOutput(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
+        try (DigestOutput packed = new DigestOutput(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
             DigestOutput unpacked = new DigestOutput(new GZIPOutputStream(packed, 1 << 16));
             try (TreeWriter writer = TreeWriter.tar(new BufferedOutputStream(unpacked, 1 << 16))) {
                 content.writeTo(writer);

@@ -76,8 +76,7 @@ record LayoutBase(Path folder, Path file) {
                 config.path("rootfs").path("diff_ids").valueStream().toList();
         List<JsonNode> descriptors = manifest.path("layers").valueStream().toList();
         if (diffIds.size() != descriptors.size()) {
-            throw Json.broken(
-                    file, "it has " + descriptors.size() + " layers and tells of " + diffIds.size());
+            throw Json.broken(file, "it has " + descriptors.size() + " layers and tells of " + diffIds.size());
         }
         List<Layer> layers = new ArrayList<>();
         for (int at = 0; at < descriptors.size(); at++) {

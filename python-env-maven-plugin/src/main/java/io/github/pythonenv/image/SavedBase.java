@@ -47,8 +47,7 @@ record SavedBase(Path folder, Path file) {
         }
         List<Layer> layers = new ArrayList<>();
         for (int at = 0; at < names.size(); at++) {
-            layers.add(layer(
-                    inside(names.get(at)), Digest.read(diffIds.get(at).asString(""), file)));
+            layers.add(layer(inside(names.get(at)), Digest.read(diffIds.get(at).asString(""), file)));
         }
         return new Base(config, layers);
     }
@@ -60,12 +59,7 @@ record SavedBase(Path folder, Path file) {
             throw Json.broken(tar, "its bytes are not those that the configuration tells of");
         }
         return new Layer(
-                "base",
-                packed ? Layer.Packing.GZIP : Layer.Packing.NONE,
-                tar,
-                digest,
-                diffId,
-                Files.size(tar));
+                "base", packed ? Layer.Packing.GZIP : Layer.Packing.NONE, tar, digest, diffId, Files.size(tar));
     }
 
     private static boolean isGzip(Path tar) throws IOException {

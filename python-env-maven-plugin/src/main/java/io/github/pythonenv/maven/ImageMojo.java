@@ -91,12 +91,8 @@ public final class ImageMojo extends AbstractEnvironmentMojo {
         List<String> lines = new ArrayList<>();
         for (EnvironmentRequest request : requests) {
             ImageParts parts = new PlatformParts(
-                    new Environments(toolbox(module, request)),
-                    new EnvironmentTuning(host(), store()),
-                    request,
-                    here);
-            ImageReport report = new ImagePackager(
-                            new Processes(), ChildEnvironment.from(host().environment()))
+                    new Environments(toolbox(module, request)), new EnvironmentTuning(host(), store()), request, here);
+            ImageReport report = new ImagePackager(new Processes(), ChildEnvironment.from(host().environment()))
                     .make(image(module.project(), request, wanted), parts);
             ImageText text = new ImageText(module.prefix(), request.name(), report);
             images.add(text.data());

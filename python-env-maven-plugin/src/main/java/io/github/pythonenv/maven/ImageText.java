@@ -34,7 +34,8 @@ record ImageText(String prefix, String environment, ImageReport report) {
         data.put("format", report.format().word());
         data.put("bytes", report.bytes());
         data.put("digest", report.images().digest().toString());
-        data.put("platforms", report.images().all().stream().map(ImageText::data).toList());
+        data.put(
+                "platforms", report.images().all().stream().map(ImageText::data).toList());
         return data;
     }
 

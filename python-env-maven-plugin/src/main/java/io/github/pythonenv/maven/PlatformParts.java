@@ -11,8 +11,7 @@ import io.github.pythonenv.packaging.ImageParts;
  *
  * @param here the id of this machine's platform
  */
-record PlatformParts(
-        Environments environments, EnvironmentTuning tuning, EnvironmentRequest request, String here)
+record PlatformParts(Environments environments, EnvironmentTuning tuning, EnvironmentRequest request, String here)
         implements ImageParts {
 
     @Override
@@ -20,8 +19,7 @@ record PlatformParts(
         if (!platform.equals(here) || Environments.linksToProjects(request)) {
             return environments.assemble(request, platform, parts -> with(parts, platform, work));
         }
-        return with(
-                Assembled.standing(request, Environments.standing(request).orElseThrow()), platform, work);
+        return with(Assembled.standing(request, Environments.standing(request).orElseThrow()), platform, work);
     }
 
     private <T> T with(Assembled parts, String platform, Work<T> work) {

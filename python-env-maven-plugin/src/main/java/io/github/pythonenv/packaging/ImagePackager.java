@@ -108,8 +108,8 @@ public record ImagePackager(Processes processes, Map<String, String> variables) 
         if (!parts[0].equals("linux") || architecture == null) {
             throw new UserFailure(
                     "A container runs Linux on x86_64 or aarch64, and this environment is for " + id + ".",
-                    "Name the platforms of the image: -Dpython-env.platforms=linux-x86_64,linux-aarch64. For another one"
-                            + " than this machine's the packages have to be locked.");
+                    "Name the platforms of the image: -Dpython-env.platforms=linux-x86_64,linux-aarch64. For another"
+                            + " one than this machine's the packages have to be locked.");
         }
         return new ImagePlatform(parts[0], architecture);
     }

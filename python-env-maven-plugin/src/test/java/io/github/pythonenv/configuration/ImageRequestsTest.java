@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,10 +42,10 @@ class ImageRequestsTest {
     @Test
     void readsAllThatCanBeSaid() throws IOException {
         ImageSettings settings = settings("""
-                "base": "scratch", "name": "team/job:2", "format": "oci", "directory": "/app", "user": 1000,
-                "workingDirectory": "/tmp", "entrypoint": ["python", "-m", "job"], "ports": [8000, "53/udp"],
-                "variables": {"HOME": "/tmp", "LEVEL": 3}, "labels": {"org.opencontainers.image.source": "here"}
-                """);
+            "base": "scratch", "name": "team/job:2", "format": "oci", "directory": "/app", "user": 1000,
+            "workingDirectory": "/tmp", "entrypoint": ["python", "-m", "job"], "ports": [8000, "53/udp"],
+            "variables": {"HOME": "/tmp", "LEVEL": 3}, "labels": {"org.opencontainers.image.source": "here"}
+            """);
 
         assertThat(settings.base()).isEqualTo(Optional.empty());
         assertThat(settings.reference()).hasToString("team/job:2");
@@ -62,7 +63,8 @@ class ImageRequestsTest {
     @Test
     void whatIsSetStaysAboveWhatIsUsual() throws IOException {
         ImageSettings settings = settings(
-                        "\"base\": \"scratch\", \"variables\": {\"OMP_NUM_THREADS\": 2}, \"labels\": {\"title\": \"mine\"}")
+                        "\"base\": \"scratch\", \"variables\": {\"OMP_NUM_THREADS\": 2}, \"labels\": {\"title\":"
+                                + " \"mine\"}")
                 .with(Map.of("title", "app", "version", "1"));
 
         assertThat(settings.process().labels()).isEqualTo(Map.of("title", "mine", "version", "1"));
@@ -75,8 +77,10 @@ class ImageRequestsTest {
     @Test
     void wantsABase() {
         assertThatThrownBy(() -> settings("\"name\": \"app\""))
-                .isInstanceOfSatisfying(UserFailure.class, failure -> assertThat(failure.hint())
-                        .contains("image.base in python-env.json", "docker save", "scratch"));
+                .isInstanceOfSatisfying(
+                        UserFailure.class,
+                        failure -> assertThat(failure.hint())
+                                .contains("image.base in python-env.json", "docker save", "scratch"));
     }
 
     @ParameterizedTest
@@ -100,7 +104,9 @@ class ImageRequestsTest {
     private ImageSettings settings(String text) throws IOException {
         Files.writeString(project.resolve(ProjectFile.NAME), "{\"image\": {" + text + "}}");
         Settings set = new ProjectEnvironments(
-                        ProjectFile.read(project, Optional.empty()), Declarations.NONE, Settings.NONE)
+                        ProjectFile.read(project, Optional.empty()),
+                        Declarations.NONE,
+                        new CommandLine(new Properties(), project))
                 .select(List.of())
                 .get(0)
                 .settings();

@@ -67,7 +67,10 @@ class ImageMakerTest {
         Layout layout = new Layout(image);
         JsonNode manifest = layout.manifests().get(0);
         assertThat(manifest.path("layers").size()).isEqualTo(3);
-        assertThat(layout.config(manifest).path("history").valueStream().map(one -> one.path("comment").asString()))
+        assertThat(layout.config(manifest)
+                        .path("history")
+                        .valueStream()
+                        .map(one -> one.path("comment").asString()))
                 .containsExactly("libc", "interpreter", "packages");
         // Its own variables come before, and once.
         assertThat(layout.config(manifest).path("config").path("Env").toString())
@@ -117,8 +120,8 @@ class ImageMakerTest {
         assertThat(image.path("RepoTags").toString()).isEqualTo("[\"team/app:1.0\"]");
         assertThat(image.path("Layers").size()).isEqualTo(2);
         assertThat(image.path("Layers").get(0)).isEqualTo(image.path("Layers").get(1));
-        image.path("Layers").forEach(layer -> assertThat(unpacked.resolve(layer.asString()))
-                .exists());
+        image.path("Layers")
+                .forEach(layer -> assertThat(unpacked.resolve(layer.asString())).exists());
     }
 
     /** As docker save wrote for years: layers that are not packed, an entry point, and no history. */
@@ -134,8 +137,8 @@ class ImageMakerTest {
         Files.writeString(
                 saved.resolve("config.json"),
                 "{\"architecture\":\"amd64\",\"os\":\"linux\",\"variant\":\"v2\",\"config\":{\"Entrypoint\":[\"/init\"],"
-                        + "\"Env\":[\"LANG=C.UTF-8\",\"MODE=slow\"],\"WorkingDir\":\"/srv\",\"Labels\":null},"
-                        + "\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[\"sha256:" + diffId + "\"]}}");
+                    + "\"Env\":[\"LANG=C.UTF-8\",\"MODE=slow\"],\"WorkingDir\":\"/srv\",\"Labels\":null},"
+                    + "\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[\"sha256:" + diffId + "\"]}}");
         Files.writeString(
                 saved.resolve("manifest.json"),
                 "[{\"Config\":\"config.json\",\"RepoTags\":null,\"Layers\":[\"abc/layer.tar\"]}]");
@@ -229,8 +232,7 @@ class ImageMakerTest {
         }
     }
 
-    private Path write(
-            ImageFormat format, Optional<Path> base, ImagePlatform platform, String name, String... contents)
+    private Path write(ImageFormat format, Optional<Path> base, ImagePlatform platform, String name, String... contents)
             throws IOException {
         Path file = folder.resolve(name);
         ImageMaker maker = maker(format, base, name);

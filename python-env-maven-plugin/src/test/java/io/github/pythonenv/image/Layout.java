@@ -27,7 +27,9 @@ public record Layout(Path folder) {
         assertThat(index.path("schemaVersion").asInt()).isEqualTo(2);
         assertThat(index.path("mediaType").asString()).isEqualTo("application/vnd.oci.image.index.v1+json");
         Set<String> named = new TreeSet<>();
-        assertThat(index.path("manifests").size()).as("one name, one descriptor").isEqualTo(1);
+        assertThat(index.path("manifests").size())
+                .as("one name, one descriptor")
+                .isEqualTo(1);
         JsonNode only = index.path("manifests").get(0);
         List<JsonNode> entries = only.path("mediaType").asString().contains("index")
                 ? json(blob(only, "application/vnd.oci.image.index.v1[+]json", named))
@@ -67,7 +69,8 @@ public record Layout(Path folder) {
         assertThat(manifest.path("mediaType").asString()).isEqualTo("application/vnd.oci.image.manifest.v1+json");
         JsonNode config = json(blob(manifest.path("config"), "application/vnd.oci.image.config.v1[+]json", named));
         int layers = manifest.path("layers").size();
-        manifest.path("layers").forEach(layer -> blob(layer, "application/vnd.oci.image.layer.v1.tar([+]gzip)?", named));
+        manifest.path("layers")
+                .forEach(layer -> blob(layer, "application/vnd.oci.image.layer.v1.tar([+]gzip)?", named));
         assertThat(config.path("rootfs").path("type").asString()).isEqualTo("layers");
         assertThat(config.path("rootfs").path("diff_ids").size()).isEqualTo(layers);
         assertThat(config.path("history")

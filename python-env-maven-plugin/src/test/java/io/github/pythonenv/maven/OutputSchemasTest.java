@@ -180,8 +180,8 @@ class OutputSchemasTest {
         Layer layer = new Layer("packages", Layer.Packing.GZIP, project, digest, digest, 1_000);
         Image image = new Image(new ImagePlatform("linux", "amd64"), "{}", List.of(layer));
         Images images = new Images(new ImageReference("app", "1"), List.of(image));
-        ImageText text = new ImageText(
-                "", "docs", new ImageReport(project, 1_200, ImageFormat.OCI, images, List.of("a.txt")));
+        ImageText text =
+                new ImageText("", "docs", new ImageReport(project, 1_200, ImageFormat.OCI, images, List.of("a.txt")));
 
         assertThat(faults("image", Map.of("images", List.of(text.data())))).isEmpty();
         assertThat(faults("image", Map.of("images", List.of(Map.of("name", "app")))))
