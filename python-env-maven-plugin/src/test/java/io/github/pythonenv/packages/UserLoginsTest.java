@@ -69,9 +69,11 @@ class UserLoginsTest {
     /** What uv 0.13.8 said of a server that wants one. */
     @Test
     void aClientCertificateThatIsMissing() {
-        assertThat(FailureKind.hintFor("error: Failed to fetch: https://127.0.0.1:8766/simple/foo/\n"
-                        + "  cause: client error (SendRequest)\n  cause: connection error\n"
-                        + "  cause: received fatal alert: CertificateRequired"))
+        assertThat(FailureKind.hintFor("""
+                        error: Failed to fetch: https://127.0.0.1:8766/simple/foo/
+                          cause: client error (SendRequest)
+                          cause: connection error
+                          cause: received fatal alert: CertificateRequired"""))
                 .contains("<clientCertificate>");
     }
 
