@@ -104,6 +104,12 @@ public final class ProjectFile {
             } else if (key.equals(PROFILES)) {
                 reader.object(value, key)
                         .ifPresent(all -> profiles.addAll(definitions().read(all)));
+            } else if (SettingsReader.keysIn("").contains(key)) {
+                faults.add(
+                        file.getFileName().toString(),
+                        value.place(),
+                        "\"" + key + "\" is said of environments: write it in \"" + DEFAULTS
+                                + "\", which all share, or in" + " one of \"" + ENVIRONMENTS + "\".");
             } else if (!key.equals(SCHEMA)) {
                 faults.unknown(file.getFileName().toString(), value.place(), key, keys());
             }

@@ -97,6 +97,7 @@ class ProjectFileTest {
             value = {
                 "{\"pyhton\": {}} | line 1, column 12 | did you mean \"python\"?",
                 "{\"python\": {\"verion\": \"3\"}} | line 1, column 23 | did you mean \"version\"?",
+                "{\"packages\": []} | line 1, column 14 | write it in \"defaults\"",
                 "{\"environments\": {\"a\": {\"package\": []}}} | column 36 | did you mean \"packages\"?",
                 "{\"environments\": {\"a\": {\"autoCleanup\": true}}} | column 40 | of the whole project",
                 "{\"python\": {\"version\": 3.14}} | line 1, column 24 | \"python.version\" has to be a text",
