@@ -19,8 +19,7 @@ class SparkIT {
     void executorsRunTheArchive(Projects projects) {
         MavenProject project = projects.documented("samples/spark");
 
-        List<String> lines =
-                project.maven().run("integration-test").succeeds().lines();
+        List<String> lines = project.maven().run("integration-test").succeeds().lines();
 
         assertThat(lines)
                 .filteredOn(line -> line.contains(" readings, mean "))

@@ -137,8 +137,8 @@ class ImageMakerTest {
         Files.writeString(
                 saved.resolve("config.json"),
                 "{\"architecture\":\"amd64\",\"os\":\"linux\",\"variant\":\"v2\",\"config\":{\"Entrypoint\":[\"/init\"],"
-                    + "\"Env\":[\"LANG=C.UTF-8\",\"MODE=slow\"],\"WorkingDir\":\"/srv\",\"Labels\":null},"
-                    + "\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[\"sha256:" + diffId + "\"]}}");
+                        + "\"Env\":[\"LANG=C.UTF-8\",\"MODE=slow\"],\"WorkingDir\":\"/srv\",\"Labels\":null},"
+                        + "\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[\"sha256:" + diffId + "\"]}}");
         Files.writeString(
                 saved.resolve("manifest.json"),
                 "[{\"Config\":\"config.json\",\"RepoTags\":null,\"Layers\":[\"abc/layer.tar\"]}]");

@@ -73,8 +73,7 @@ class UserLoginsTest {
                         error: Failed to fetch: https://127.0.0.1:8766/simple/foo/
                           cause: client error (SendRequest)
                           cause: connection error
-                          cause: received fatal alert: CertificateRequired"""))
-                .contains("<clientCertificate>");
+                          cause: received fatal alert: CertificateRequired""")).contains("<clientCertificate>");
     }
 
     private void assertInstalls() throws IOException {
