@@ -14,7 +14,7 @@ import java.util.Set;
 /**
  * What a run may cost.
  *
- * @param limits the most of each measure, and of coverage the least
+ * @param limits the most of each measure, and the least of those of which more is better
  * @param trend how many times the median of the last comparable runs is too much, more than 1; empty where nobody asks
  * @param fail whether what exceeds a budget fails the build; otherwise it is a warning
  */
@@ -60,7 +60,7 @@ public record Budgets(Map<Measure, Double> limits, Optional<Double> trend, boole
 
     /**
      * What is too much of the last runs: each measure by the last run that took it, since tests say nothing of an
-     * installation.
+     * installation. Runs that nothing was held against when they ended are passed over.
      *
      * @param runs the oldest first
      */
@@ -69,6 +69,9 @@ public record Budgets(Map<Measure, Double> limits, Optional<Double> trend, boole
         Set<Measure> known = EnumSet.noneOf(Measure.class);
         for (int last = runs.size() - 1; last >= 0; last--) {
             RunRecord run = runs.get(last);
+            if (!run.judged()) {
+                continue;
+            }
             excesses(run, runs.subList(0, last)).stream()
                     .filter(excess -> !known.contains(excess.measure()))
                     .forEach(excesses::add);

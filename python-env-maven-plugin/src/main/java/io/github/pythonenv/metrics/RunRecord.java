@@ -79,6 +79,11 @@ public record RunRecord(
         return stages.stream().mapToLong(StageTime::bytes).sum();
     }
 
+    /** Whether it may be held against a budget: it did not fail, and it is none of programs, of which each is another. */
+    boolean judged() {
+        return outcome != Outcome.FAILED && !goal.equals("run");
+    }
+
     /** Whether it can be compared with another one: the same was done to the same environment, and ended as well. */
     boolean comparable(RunRecord other) {
         return environment.equals(other.environment) && goal.equals(other.goal) && outcome == other.outcome;

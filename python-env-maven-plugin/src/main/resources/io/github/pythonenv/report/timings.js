@@ -74,7 +74,12 @@ function trends(runs) {
   const limits = new Map(data.budgets.limits.map((one) => [one.measure, one.limit]));
   return el('div', { class: 'trends' }, Object.entries(MEASURES).map(([id, [title, unit]]) => {
     const taken = ended.filter((run) => run.measures[id] !== undefined);
-    return taken.length < 2 ? null : trend(title, unit, taken.map((run) => [run.started, run.measures[id]]), limits.get(id), id === 'coverage' || id === 'gpuPercent');
+    if (taken.length < 2) {
+      return null;
+    }
+    // What run costs is held against nothing.
+    const limit = taken[taken.length - 1].goal === 'run' ? undefined : limits.get(id);
+    return trend(title, unit, taken.map((run) => [run.started, run.measures[id]]), limit, id === 'coverage' || id === 'gpuPercent');
   }).filter(Boolean));
 }
 

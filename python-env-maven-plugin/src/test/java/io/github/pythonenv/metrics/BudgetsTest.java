@@ -60,18 +60,7 @@ class BudgetsTest {
     @Test
     void eachMeasureByTheLastRunThatTookIt() {
         Budgets budgets = limits(Map.of(Measure.INSTALL_SECONDS, 10.0, Measure.TEST_SECONDS, 1.0));
-        RunRecord tested = new RunRecord(
-                RUN.started(),
-                "default",
-                "test",
-                RunRecord.Outcome.RAN,
-                2_000,
-                "3.14.3",
-                4,
-                0,
-                List.of(),
-                ChildUse.NONE,
-                Map.of(Measure.TEST_SECONDS, 2.0));
+        RunRecord tested = ran("test", RunRecord.Outcome.RAN, Map.of(Measure.TEST_SECONDS, 2.0));
 
         assertThat(budgets.excesses(List.of(RUN, tested)))
                 .extracting(Excess::measure)
@@ -79,6 +68,19 @@ class BudgetsTest {
         assertThat(budgets.excesses(List.of(RUN, tested, Runs.built("default", 3))))
                 .extracting(Excess::measure)
                 .containsExactly(Measure.TEST_SECONDS);
+    }
+
+    @Test
+    void programsAndFailedRunsAreHeldAgainstNothing() {
+        Budgets budgets = limits(Map.of(Measure.GPU_PERCENT, 50.0, Measure.TEST_SECONDS, 1.0));
+        RunRecord tested = ran("test", RunRecord.Outcome.RAN, Map.of(Measure.GPU_PERCENT, 20.0));
+        RunRecord program = ran("run", RunRecord.Outcome.RAN, Map.of(Measure.GPU_PERCENT, 3.0));
+        RunRecord failed = ran("test", RunRecord.Outcome.FAILED, Map.of(Measure.TEST_SECONDS, 2.0));
+
+        assertThat(budgets.excesses(List.of(program, failed))).isEmpty();
+        assertThat(budgets.excesses(List.of(tested, program, failed)))
+                .extracting(Excess::value)
+                .containsExactly(20.0);
     }
 
     @Test
@@ -90,6 +92,11 @@ class BudgetsTest {
 
         assertThat(Budgets.median(Measure.INSTALL_SECONDS, RUN, earlier)).hasValue(24.5);
         assertThat(Budgets.median(Measure.TEST_SECONDS, RUN, earlier)).isEmpty();
+    }
+
+    private static RunRecord ran(String goal, RunRecord.Outcome outcome, Map<Measure, Double> measures) {
+        return new RunRecord(
+                RUN.started(), "default", goal, outcome, 2_000, "3.14.3", 4, 0, List.of(), ChildUse.NONE, measures);
     }
 
     private static Budgets limits(Map<Measure, Double> limits) {

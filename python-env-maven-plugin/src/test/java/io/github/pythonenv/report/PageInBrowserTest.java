@@ -7,13 +7,19 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
+import io.github.pythonenv.metrics.Budgets;
+import io.github.pythonenv.metrics.ChildUse;
+import io.github.pythonenv.metrics.Measure;
+import io.github.pythonenv.metrics.RunRecord;
 import io.github.pythonenv.packages.DependencyGraph.Node;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -138,6 +144,35 @@ class PageInBrowserTest {
         assertThat(page.locator("#benchmark tbody tr")).hasCount(3);
         assertThat(page.locator("#benchmark")).containsText("82.0 Gflop/s▲ 2.00 ×");
         assertThat(page.locator("#benchmark")).containsText(SampleReports.HOSTILE);
+    }
+
+    @Test
+    void whatProgramsCostIsHeldAgainstNothing() {
+        Report some = SampleReports.small();
+        RunRecord program = new RunRecord(
+                some.created(),
+                "default",
+                "run",
+                RunRecord.Outcome.RAN,
+                900,
+                "3.14.3",
+                8,
+                0,
+                List.of(),
+                ChildUse.NONE,
+                Map.of(Measure.GPU_PERCENT, 3.0));
+        Budgets budgets = new Budgets(Map.of(Measure.GPU_PERCENT, 50.0), Optional.empty(), false);
+        Page page = open(new Report(
+                some.plugin(),
+                some.project(),
+                some.created(),
+                some.suite(),
+                List.of(program, program),
+                budgets,
+                Optional.empty()));
+
+        assertThat(page.locator("#timings .trends")).containsText("Use of the GPU");
+        assertThat(page.locator("#timings .trends")).not().containsText("budget");
     }
 
     @Test
