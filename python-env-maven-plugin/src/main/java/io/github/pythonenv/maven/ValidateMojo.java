@@ -103,12 +103,14 @@ public final class ValidateMojo extends ProjectMojo {
     }
 
     private Validated validated(Module module, ConfiguredEnvironment environment, EnvironmentRequest request) {
+        // Read first: what is wrong with them should not be found out after minutes of checks.
+        Map<Measure, Double> scores = scores(environment);
         ValidationSettings settings = ValidationRequests.of(environment.settings());
         RunLedger ledger =
                 new RunLedger(RunHistory.of(request.directory()), BudgetRequests.of(environment.settings()), getLog());
         SuiteReport report = new EnvironmentValidation(toolbox(module, request))
                 .validate(request, settings, result -> getLog().debug(result.id() + ": " + result.verdict()));
-        return Validated.of(report, settings, scores(environment), ledger);
+        return Validated.of(report, settings, scores, ledger);
     }
 
     /** What linters and type checkers found that have written a file. */

@@ -1,5 +1,6 @@
 package io.github.pythonenv.metrics;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +25,7 @@ public final class ToolFindings {
      * Counts them.
      *
      * @return nothing where there is no file
-     * @throws UserFailure where it is none of that form
+     * @throws UserFailure where it cannot be read, or is none of that form
      */
     public static OptionalInt in(Path file) {
         if (!Files.exists(file)) {
@@ -34,17 +35,34 @@ public final class ToolFindings {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         try (InputStream in = Files.newInputStream(file)) {
             return OptionalInt.of(count(factory.createXMLStreamReader(in)));
-        } catch (IOException | XMLStreamException e) {
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        } catch (XMLStreamException e) {
+            if (e.getNestedException() instanceof IOException fault) {
+                throw unreadable(file, fault);
+            }
             throw new UserFailure(
-                    file + " is no JUnit XML of a linter or a type checker: " + String.valueOf(e.getMessage()),
+                    file + " is no JUnit XML of a linter or a type checker: "
+                            + String.valueOf(e.getMessage()).replaceAll("\\R", " "),
                     "Have it written by ruff check --output-format junit --output-file, or by mypy --junit-xml; or take"
                             + " it out of \"validation\", \"scores\" of python-env.json.",
                     e);
         }
     }
 
+    private static UserFailure unreadable(Path file, IOException why) {
+        return new UserFailure(
+                "What a linter or a type checker found cannot be read from " + file + ": " + FileFault.why(why) + ".",
+                "Name a file that this user may read, or take it out of \"validation\", \"scores\" of python-env.json.",
+                why);
+    }
+
     private static int count(XMLStreamReader xml) throws XMLStreamException {
         int count = 0;
+        xml.nextTag();
+        if (!xml.getLocalName().startsWith("testsuite")) {
+            throw new XMLStreamException("it begins with <" + xml.getLocalName() + ">, not with <testsuites>");
+        }
         while (xml.hasNext()) {
             if (xml.next() == XMLStreamConstants.START_ELEMENT) {
                 String element = xml.getLocalName();

@@ -76,12 +76,16 @@ class ToolFindingsTest {
     @Test
     void whatIsNotThereOrNoSuchFile() throws IOException {
         assertThat(ToolFindings.in(folder.resolve("gone.xml"))).isEmpty();
-        for (String text : new String[] {"", "[]", "All checks passed!", "<testsuites><testcase>"}) {
+        for (String text : new String[] {"", "[]", "All checks passed!", "<testsuites><testcase>", "<coverage/>"}) {
             Path file = file(text);
             assertThatThrownBy(() -> ToolFindings.in(file))
                     .isInstanceOf(UserFailure.class)
-                    .hasMessageContaining("no JUnit XML");
+                    .hasMessageContaining("no JUnit XML")
+                    .hasMessageNotContaining("\n");
         }
+        assertThatThrownBy(() -> ToolFindings.in(folder))
+                .isInstanceOf(UserFailure.class)
+                .hasMessageEndingWith("cannot be read from " + folder + ": it is a folder.");
     }
 
     private Path file(String text) throws IOException {
