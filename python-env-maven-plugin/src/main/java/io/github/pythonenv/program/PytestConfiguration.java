@@ -56,7 +56,7 @@ record PytestConfiguration(Path folder, String section) {
     /** The folders that a setting lists, as strings in TOML or words elsewhere. Patterns are left out: pytest knows them. */
     List<Path> folders(String setting) {
         Matcher value = Pattern.compile(
-                        "(?m)^\\s*" + setting + "\\s*[=:]\\s*(?<words>\\[[^\\]]*]|.*(?:\\n[ \\t]+\\S.*)*)")
+                        "(?m)^\\s*" + setting + "\\s*[=:]\\s*(?<words>\\[[^\\]]*]|.*(?:\\R[ \\t]+\\S.*)*)")
                 .matcher(section);
         return value.find()
                 ? Stream.of(value.group("words").split("[\\s,\"'\\[\\]]+", -1))

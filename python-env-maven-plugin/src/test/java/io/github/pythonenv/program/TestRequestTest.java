@@ -63,13 +63,15 @@ class TestRequestTest {
                 "pyproject.toml | [tool.pytest.ini_options]%ntestpaths = ['*/none', 'checks']%n",
             })
     void findsASelectedFileWhereItsConfigurationSaysIt(String file, String configuration) throws IOException {
-        Files.writeString(project.resolve(file), configuration.formatted());
         Path test = Files.createFile(folder("checks").resolve("test_sums.py"));
 
-        assertThat(of(project, List.of(), "test_sums.py::test_add", null)
-                        .selection()
-                        .nodes())
-                .containsExactly(test + "::test_add");
+        for (String lineEnd : List.of("\n", "\r\n")) {
+            Files.writeString(project.resolve(file), configuration.replace("%n", lineEnd));
+            assertThat(of(project, List.of(), "test_sums.py::test_add", null)
+                            .selection()
+                            .nodes())
+                    .containsExactly(test + "::test_add");
+        }
     }
 
     @Test
