@@ -58,9 +58,11 @@ public record Program(String name, List<String> start, List<String> arguments) {
         return given.get(0);
     }
 
-    /** A name with a space is mostly a whole line, as a shell would take it. */
+    /** A name with a space is mostly a whole line, as a shell would take it. Windows adds the ending of a program itself. */
     private static String program(Path project, String command) {
-        if (command.contains(" ") && !new File(project.toFile(), command).exists() && !new File(command).exists()) {
+        boolean there = Stream.of(command, command + ".exe")
+                .anyMatch(file -> new File(project.toFile(), file).exists() || new File(file).exists());
+        if (command.contains(" ") && !there) {
             throw new UserFailure(
                     "There is no program called '" + command + "'.",
                     "<command> is the name or path of a program alone; its arguments go into <args>"

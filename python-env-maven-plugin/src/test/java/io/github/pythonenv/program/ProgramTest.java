@@ -74,8 +74,12 @@ class ProgramTest {
                 .contains("<args>");
 
         executable(project.resolve("my tool"), "");
-        assertThat(Program.of(project, null, null, "my tool", List.of(), null).name())
-                .isEqualTo("my tool");
+        executable(project.resolve("of Windows.exe"), "");
+        for (String command :
+                List.of("my tool", "of Windows", project.resolve("of Windows").toString())) {
+            assertThat(Program.of(project, null, null, command, List.of(), null).name())
+                    .isEqualTo(command);
+        }
     }
 
     @Test
