@@ -1,5 +1,6 @@
 package io.github.pythonenv.maven;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.environment.EnvironmentRequest;
 import io.github.pythonenv.environment.EnvironmentTuning;
@@ -117,6 +118,7 @@ record EnvironmentValidation(Toolbox tools) {
 
     private void unkept(IOException e) {
         tools.listener()
-                .on(new ProgressEvent.Warning("What was measured cannot be compared with other runs: " + e + "."));
+                .on(new ProgressEvent.Warning(
+                        "What was measured cannot be compared with other runs: " + FileFault.why(e) + "."));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.pythonenv.maven;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.configuration.BudgetRequests;
 import io.github.pythonenv.configuration.ConfiguredEnvironment;
@@ -93,7 +94,8 @@ public final class InfoMojo extends ProjectMojo {
         try {
             return RunsText.of(RunHistory.of(asked.request().directory()).runs(), budgets);
         } catch (IOException e) {
-            getLog().warn("What runs on the environment " + asked.request().name() + " cost cannot be read: " + e);
+            getLog().warn("What runs on the environment " + asked.request().name() + " cost cannot be read: "
+                    + FileFault.why(e) + ".");
             return RunsText.of(List.of(), budgets);
         }
     }

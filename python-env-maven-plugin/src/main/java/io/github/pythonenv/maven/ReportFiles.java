@@ -1,5 +1,6 @@
 package io.github.pythonenv.maven;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.metrics.Budgets;
 import io.github.pythonenv.metrics.RunHistory;
 import io.github.pythonenv.metrics.RunRecord;
@@ -60,7 +61,7 @@ record ReportFiles(Module module, Log console) {
         try {
             return RunHistory.of(environment).runs();
         } catch (IOException e) {
-            console.warn("What earlier runs cost is not in the report: " + e);
+            console.warn("What earlier runs cost is not in the report: " + FileFault.why(e) + ".");
             return List.of();
         }
     }

@@ -130,7 +130,7 @@ public record WrittenReport(Path folder, JsonNode json) {
             Reports.replace(text, MarkdownReport.with(benchmark, Files.readString(text)));
         } catch (IOException e) {
             throw new UserFailure(
-                    "The report " + text + " cannot be read: " + e,
+                    "The report " + text + " cannot be read: " + FileFault.why(e) + ".",
                     "Run mvn python-env:validate, which writes it anew.",
                     e);
         }
