@@ -53,7 +53,8 @@ class ReportIT {
 
         assertThat(project.file("target/site/python-env.html"))
                 .content()
-                .contains("Python environments", "href=\"python-env/default.html\"", "passed", "Pure Python", "2.00 x");
+                .contains("Python environments", "href=\"python-env/default.html\"", "passed")
+                .contains("Medians of 3 rounds, measured 2026-01-01T00:00:00Z.", "Pure Python", "2.00 x");
         assertThat(project.file("target/site/python-env/default.html"))
                 .content()
                 .contains("\"python-dateutil\"");

@@ -76,6 +76,9 @@ record SitePage(Sink sink, String title) {
     }
 
     private void benchmark(WrittenBenchmark benchmark) {
+        sink.paragraph();
+        sink.text(benchmark.summary());
+        sink.paragraph_();
         begin("Figure", "Without tuning", "With tuning", "Gain");
         benchmark.rows().forEach(one -> {
             sink.tableRow();
