@@ -43,7 +43,7 @@ final class EnvironmentTree {
     /** What it is called in the environment, which has the form of this machine. */
     private final PosixNames here;
 
-    EnvironmentTree(PackageRequest request, Assembled parts) {
+    EnvironmentTree(PackageRequest request, Assembled parts) throws IOException {
         this.request = request;
         this.parts = parts;
         this.runtime = parts.runtime();
@@ -55,9 +55,9 @@ final class EnvironmentTree {
     Map<String, TreeEntry> entries() throws IOException {
         if (runtime.inPlace()) {
             throw new UserFailure(
-                    "The environment in " + parts.directory() + " stands on a Python that was on this machine"
-                            + " before (" + runtime.home() + "): what belongs to it cannot be told from the rest of"
-                            + " the machine, so it cannot be packed.",
+                    "The environment " + request.name() + " of " + request.project() + " stands on a Python that was"
+                            + " on this machine before (" + runtime.home() + "): what belongs to it cannot be told from"
+                            + " the rest of the machine, so it cannot be packed.",
                     "Let the environment have a Python of its own: set <source> to standalone or maven.");
         }
         Map<String, TreeEntry> all = new TreeMap<>(new TreeFiles(Part.INTERPRETER, runtime.home())
@@ -105,10 +105,10 @@ final class EnvironmentTree {
                 if (Files.isRegularFile(source, LinkOption.NOFOLLOW_LINKS) && DirectUrl.editable(source)) {
                     throw new UserFailure(
                             one.getFileName().toString().replaceFirst("-.*", "")
-                                    + " is installed editable: its code lies outside of " + parts.directory()
-                                    + " and would be missing where the archive is unpacked.",
-                            "Set <editable>false</editable> (-Dpython-env.editable=false) for a uv project, or take -e"
-                                    + " out of the requirements, so that the package is installed as a copy.");
+                                    + " is installed editable: its code lies outside of the environment and would"
+                                    + " be missing where it is unpacked.",
+                            "Take -e out of the requirements, or editable out of pylock.toml, so that the package is"
+                                    + " installed as a copy.");
                 }
             }
         }

@@ -46,7 +46,7 @@ final class Neutral {
     private final Path scratch;
 
     /** @param scratch the folder for the new files */
-    Neutral(Runtime runtime, Path scratch) {
+    Neutral(Runtime runtime, Path scratch) throws IOException {
         this.runtime = runtime;
         this.names = TreeNames.of(runtime);
         this.here = Path.of(new PosixNames(runtime.version().series()).sitePackages());

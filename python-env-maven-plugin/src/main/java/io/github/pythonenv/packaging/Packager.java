@@ -67,8 +67,9 @@ public final class Packager {
             Trees.delete(request.scratch());
             Files.createDirectories(request.scratch());
             try {
+                PackedNote note = PackedNote.of(request);
                 PackageReport report = packed(request, parts);
-                PackedNote.of(request).write(report.sha256());
+                note.write(report.sha256());
                 return report;
             } finally {
                 Trees.delete(request.scratch());
@@ -76,12 +77,12 @@ public final class Packager {
         } catch (IOException e) {
             boolean full = DiskFault.of(e) == DiskFault.FULL;
             throw new UserFailure(
-                    "The environment in " + parts.directory() + " could not be packed: "
+                    "The archive " + request.file() + " could not be made: "
                             + (full ? "there is no space left on the disk (" + e.getMessage() + ")." : e + "."),
                     full
                             ? "Make room there, and run the build again."
-                            : "See that it can be read and that " + request.file()
-                                    + " can be written, and run the build again.",
+                            : "See that the environment can be read and that the archive can be written, and run the"
+                                    + " build again.",
                     e);
         }
     }

@@ -14,29 +14,33 @@ import java.util.Properties;
  * The note beside an archive of what it was made from. Where that is what an archive would be made from now, and the file
  * was not touched, it is the same.
  *
- * @param request what is asked for
+ * @param packed the archive
+ * @param made the digest of what it would be made from now
  * @param file where the note lies
  */
-record PackedNote(PackageRequest request, Path file) {
+record PackedNote(Path packed, String made, Path file) {
 
     /** Raised when this plugin packs differently from the same parts. */
     private static final String SCHEMA = "1";
 
-    static PackedNote of(PackageRequest request) {
+    /** The one for an archive that is asked for. Taken before it is packed: what changes meanwhile may not be in it. */
+    static PackedNote of(PackageRequest request) throws IOException {
         return new PackedNote(
-                request, request.scratch().resolveSibling(request.scratch().getFileName() + ".properties"));
+                request.file(),
+                made(request),
+                request.scratch().resolveSibling(request.scratch().getFileName() + ".properties"));
     }
 
     /** The SHA-256 of the archive, where it is there and nothing that it is made from has changed. */
     Optional<String> upToDate() throws IOException {
-        if (!Files.isRegularFile(file) || !Files.isRegularFile(request.file())) {
+        if (!Files.isRegularFile(file) || !Files.isRegularFile(packed)) {
             return Optional.empty();
         }
         Properties noted = new Properties();
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             noted.load(reader);
         }
-        return made().equals(noted.getProperty("made")) && archive().equals(noted.getProperty("archive"))
+        return made.equals(noted.getProperty("made")) && archive().equals(noted.getProperty("archive"))
                 ? Optional.ofNullable(noted.getProperty("sha256"))
                 : Optional.empty();
     }
@@ -44,16 +48,14 @@ record PackedNote(PackageRequest request, Path file) {
     /** Writes it. */
     void write(String sha256) throws IOException {
         Files.writeString(
-                file,
-                "made=" + made() + "\narchive=" + archive() + "\nsha256=" + sha256 + "\n",
-                StandardCharsets.UTF_8);
+                file, "made=" + made + "\narchive=" + archive() + "\nsha256=" + sha256 + "\n", StandardCharsets.UTF_8);
     }
 
     private String archive() throws IOException {
-        return Files.size(request.file()) + " " + Files.getLastModifiedTime(request.file());
+        return Files.size(packed) + " " + Files.getLastModifiedTime(packed);
     }
 
-    private String made() throws IOException {
+    private static String made(PackageRequest request) throws IOException {
         PackageSettings settings = request.settings();
         StringBuilder text = new StringBuilder(String.join(
                 "\n",

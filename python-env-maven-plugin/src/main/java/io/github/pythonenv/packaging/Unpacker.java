@@ -162,7 +162,7 @@ public final class Unpacker {
         }
     }
 
-    private void requireStart(Path tree, Manifest manifest) {
+    private void requireStart(Path tree, Manifest manifest) throws IOException {
         TreeNames names = TreeNames.of(manifest.platform(), manifest.series(), tree);
         Path python = tree.resolve(names.python());
         Completed started = processes.run(new Command(
@@ -187,7 +187,7 @@ public final class Unpacker {
                         "Name an archive that mvn python-env:package wrote."));
     }
 
-    private static UnpackReport report(Path folder, Manifest manifest, boolean changed) {
+    private static UnpackReport report(Path folder, Manifest manifest, boolean changed) throws IOException {
         TreeNames names = TreeNames.of(manifest.platform(), manifest.series(), folder);
         return new UnpackReport(
                 folder,

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -100,6 +101,40 @@ class PackagerTest {
         assertThat(Packager.basis(parts)).isNotEqualTo(first.basis());
         Files.writeString(packed.file(), "what somebody else put there");
         assertThat(packager().upToDate(first)).isEmpty();
+    }
+
+    /** Somebody goes on writing: the archive has the code as it was before. */
+    @Test
+    void codeThatChangesWhileItIsPackedIsPackedAnew(ProvidedRuntime provided) throws IOException {
+        Path environment = SampleEnvironment.in(provided, folder.resolve("project/.venv"));
+        PackageRequest request = request(environment, "basis", settings(true));
+        Path compiler = Files.writeString(
+                folder.resolve("compiler"), "#!/bin/sh\necho '# more' >> '" + folder + "/code/own.py'\n");
+        Files.setPosixFilePermissions(compiler, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        packager().pack(request, new Assembled(environment, provided.runtime(), with("maven", compiler, provided), 1));
+
+        assertThat(folder.resolve("code/own.py")).content().contains("# more");
+        assertThat(packager().upToDate(request)).isEmpty();
+    }
+
+    @Test
+    void refusesAPythonThatIsOfTheMachine(ProvidedRuntime provided) throws IOException {
+        Path environment = SampleEnvironment.in(provided, folder.resolve("project/.venv"));
+        Runtime runtime = with("system", provided.runtime().executable(), provided);
+        PackageRequest request = request(environment, "basis", settings(false));
+
+        assertThatThrownBy(() -> packager().pack(request, new Assembled(environment, runtime, runtime, 1)))
+                .isInstanceOf(UserFailure.class)
+                .hasMessageContaining(
+                        "The environment default of " + request.project() + " stands on a Python that was")
+                .hasMessageContaining("cannot be packed");
+    }
+
+    private static Runtime with(String source, Path executable, ProvidedRuntime provided) {
+        Runtime real = provided.runtime();
+        return new Runtime(
+                real.version(), real.platform(), source, real.home(), executable, real.sha256(), real.name());
     }
 
     /** Times of sources count for nothing: unpacking changes them. */
