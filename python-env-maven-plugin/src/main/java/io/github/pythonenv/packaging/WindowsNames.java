@@ -46,7 +46,7 @@ record WindowsNames(String series, String library) implements TreeNames {
             return new PosixNames(series).library() + name.substring(library.length());
         }
         if (name.startsWith(PROGRAMS)) {
-            return "bin/" + name.substring(PROGRAMS.length());
+            return "bin/" + name.substring(PROGRAMS.length()).replaceFirst("[.]exe$", "");
         }
         return name.toLowerCase(Locale.ROOT).startsWith("include/") ? "include/" + name.substring(8) : name;
     }

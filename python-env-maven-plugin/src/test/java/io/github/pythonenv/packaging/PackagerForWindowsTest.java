@@ -89,6 +89,20 @@ class PackagerForWindowsTest {
                 .noneMatch(line -> line.contains("bin/"));
     }
 
+    /** Rules are the same for all platforms. */
+    @Test
+    void programsAreExcludedByTheNamesThatTheyHaveOnLinux(ProvidedRuntime provided) throws IOException {
+        PackageReport report = pack(provided, installation(), "bin/greet");
+        Path tree = folder.resolve("tree");
+        Archive.unpack(report.file(), "", tree, done -> {});
+
+        assertThat(report.leftOut()).containsOnlyKeys("tests", "excluded by packaging.exclude");
+        assertThat(tree.resolve("Scripts")).doesNotExist();
+        assertThat(tree.resolve("Lib/site-packages/greeting-1.0.dist-info/RECORD"))
+                .content()
+                .doesNotContain("greet.exe");
+    }
+
     @Test
     void saysThatThereAreNoLaunchers(ProvidedRuntime provided) throws IOException {
         Path home = installation();
@@ -109,7 +123,7 @@ class PackagerForWindowsTest {
                 .hasMessageContaining("is an environment for windows-x86_64; this machine is linux-x86_64");
     }
 
-    private PackageReport pack(ProvidedRuntime provided, Path home) throws IOException {
+    private PackageReport pack(ProvidedRuntime provided, Path home, String... exclude) throws IOException {
         Path environment = SampleEnvironment.in(provided, folder.resolve("project/.venv"));
         Files.writeString(
                 SampleEnvironment.sitePackages(provided, environment)
@@ -130,7 +144,8 @@ class PackagerForWindowsTest {
                                 folder.resolve("project/target/env.zip"),
                                 folder.resolve("scratch"),
                                 Instant.parse("2026-01-02T03:04:05Z"),
-                                new PackageSettings(PackageFormat.ZIP, List.of(), List.of(), List.of(code), true)),
+                                new PackageSettings(
+                                        PackageFormat.ZIP, List.of(exclude), List.of(), List.of(code), true)),
                         new Assembled(environment, there, here, 1));
     }
 
