@@ -98,7 +98,7 @@ class PackageElsewhereIT {
 
     private static Build pack(MavenProject project) {
         return project.maven()
-                .with("-Dpython-env.source=maven", "-Dpython-env.platforms=" + LINUX + "," + WINDOWS)
+                .with("-Dpython-env.source=maven", "-Dpython-env.platforms=" + LINUX + ", " + WINDOWS)
                 .run("python-env:package");
     }
 

@@ -46,6 +46,8 @@ class PackageIT {
         MavenProject other = project(projects, "another-builder-in-a-longer-folder");
         other.maven().run("package").succeeds();
         assertThat(Interpreter.sha256(archive(other))).isEqualTo(first);
+        assertThat(other.maven().run("package").succeeds().output())
+                .contains(archive(other) + " is up to date, SHA-256 " + first);
 
         // A project that builds no environment takes it from the repository.
         MavenProject taker = project(projects, "taker");

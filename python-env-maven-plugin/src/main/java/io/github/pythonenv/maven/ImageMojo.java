@@ -80,7 +80,7 @@ public final class ImageMojo extends AbstractEnvironmentMojo {
     void act(Module module, List<EnvironmentRequest> requests) {
         DataOutput data = new DataOutput(getLog(), output, outputFile);
         String here = PackagedPlatform.of(host().platform());
-        List<String> wanted = platforms.isEmpty() ? List.of(here) : platforms;
+        List<String> wanted = PackagedPlatform.wanted(platforms, here);
         if (wanted.contains(here)) {
             bring(module, requests, Goal.PACKAGES);
         }

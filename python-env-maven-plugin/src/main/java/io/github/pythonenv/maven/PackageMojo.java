@@ -73,7 +73,7 @@ public final class PackageMojo extends AbstractEnvironmentMojo {
                     "Pack it on Linux or macOS, for this platform, too: -Dpython-env.platforms=windows-x86_64.");
         }
         String here = PackagedPlatform.of(host().platform());
-        List<String> wanted = platforms.isEmpty() ? List.of(here) : platforms;
+        List<String> wanted = PackagedPlatform.wanted(platforms, here);
         if (wanted.contains(here)) {
             bring(module, requests, Goal.PACKAGES);
         }

@@ -2,6 +2,7 @@ package io.github.pythonenv.maven;
 
 import io.github.pythonenv.platform.Libc;
 import io.github.pythonenv.platform.Platform;
+import java.util.List;
 
 /** What tells machines apart on which a packed environment runs: {@code linux-x86_64}, {@code linux-aarch64-musl}. */
 final class PackagedPlatform {
@@ -10,5 +11,17 @@ final class PackagedPlatform {
 
     static String of(Platform platform) {
         return platform.libc() instanceof Libc.Musl ? platform.id() + "-musl" : platform.id();
+    }
+
+    /**
+     * Those that are wanted, each once.
+     *
+     * @param asked as a person wrote them; none for this machine's
+     * @param here this machine's
+     */
+    static List<String> wanted(List<String> asked, String here) {
+        return asked.isEmpty()
+                ? List.of(here)
+                : asked.stream().map(String::strip).distinct().toList();
     }
 }

@@ -60,7 +60,7 @@ final class Provisioning {
 
     /**
      * Fills a folder with an installation for another machine. It is not started; that its interpreter is a program for
-     * that machine is seen by its first bytes.
+     * that machine is seen by its first bytes. The archive stays where it is: whoever wants it again would fetch it again.
      *
      * @throws PassedOver if the archive cannot be had
      */
