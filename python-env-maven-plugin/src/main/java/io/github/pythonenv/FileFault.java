@@ -3,6 +3,7 @@ package io.github.pythonenv;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -37,12 +38,16 @@ public final class FileFault {
         if (failure instanceof NotDirectoryException) {
             return "it is no folder";
         }
+        if (failure instanceof DirectoryNotEmptyException full) {
+            return full.getFile() + " is not empty";
+        }
         if (failure instanceof CharacterCodingException) {
             return "it is not UTF-8 text";
         }
-        String said = failure instanceof FileSystemException ofSystem && ofSystem.getReason() != null
-                ? ofSystem.getReason()
-                : Objects.requireNonNullElseGet(failure.getMessage(), failure::toString);
+        // Without a reason, the message of such a one is the file's name alone.
+        String said = Objects.requireNonNullElseGet(
+                failure instanceof FileSystemException ofSystem ? ofSystem.getReason() : failure.getMessage(),
+                failure::toString);
         return switch (said.toLowerCase(Locale.ROOT)) {
             case "is a directory" -> "it is a folder";
             case "not a directory" -> "what should be a folder on the way to it is a file";

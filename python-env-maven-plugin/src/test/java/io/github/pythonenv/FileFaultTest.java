@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -32,6 +33,7 @@ class FileFaultTest {
         assertThat(why(() -> Files.createDirectories(file))).isEqualTo(file + " is in the way");
         assertThat(why(() -> Files.readString(file.resolve("more"))))
                 .isEqualTo("what should be a folder on the way to it is a file");
+        assertThat(why(() -> Files.delete(folder))).isEqualTo(folder + " is not empty");
     }
 
     @Test
@@ -40,6 +42,7 @@ class FileFaultTest {
                 .isEqualTo("this user has no right to do that with /etc/secret");
         assertThat(FileFault.why(new FileSystemException("/a", null, "No space left on device")))
                 .isEqualTo("No space left on device");
+        assertThat(FileFault.why(new FileSystemLoopException("/a"))).contains("FileSystemLoop", "/a");
         assertThat(FileFault.why(new IOException("Stream closed"))).isEqualTo("Stream closed");
         assertThat(FileFault.why(new UncheckedIOException(new IOException("Stream closed"))))
                 .isEqualTo("Stream closed");

@@ -1,5 +1,6 @@
 package io.github.pythonenv.environment;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.activation.ActivationScripts;
 import io.github.pythonenv.activation.ShellVariable;
@@ -90,7 +91,7 @@ final class PlanExecutor {
                 Staging.discard(folder);
             }
         } catch (IOException e) {
-            tools.warn(folder + " could not be deleted, and can be: " + e);
+            tools.warn(folder + " could not be deleted, and can be: " + FileFault.why(e) + ".");
         }
     }
 
@@ -198,7 +199,8 @@ final class PlanExecutor {
                                 + removed.stream().map(number -> " " + number).collect(Collectors.joining(",")));
             }
         } catch (IOException e) {
-            tools.warn("An earlier generation could not be removed, and is left to the next rebuild: " + e);
+            tools.warn("An earlier generation could not be removed, and is left to the next rebuild: "
+                    + FileFault.why(e) + ".");
         }
         tools.users().stands(request.directory(), generations.runtimes());
     }

@@ -1,5 +1,6 @@
 package io.github.pythonenv.packages;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ record UvLockFile(String text) {
         } catch (IOException e) {
             throw new UserFailure(
                     Files.exists(lock.file())
-                            ? "The lock " + lock.file() + " cannot be read: " + e
+                            ? "The lock " + lock.file() + " cannot be read: " + FileFault.why(e) + "."
                             : lock.root() + " has no uv.lock yet.",
                     "Make it with mvn python-env:lock, and commit it.",
                     e);

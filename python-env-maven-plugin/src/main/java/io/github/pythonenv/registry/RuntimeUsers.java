@@ -1,5 +1,6 @@
 package io.github.pythonenv.registry;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.archive.Digests;
 import io.github.pythonenv.progress.ProgressEvent;
@@ -201,7 +202,7 @@ public final class RuntimeUsers {
 
     private UserFailure unreadable(IOException e) {
         return new UserFailure(
-                "Which environment uses which runtime could not be read from " + notes + ": " + e,
+                "Which environment uses which runtime could not be read from " + notes + ": " + FileFault.why(e) + ".",
                 "Give this user the right to read there.",
                 e);
     }

@@ -1,5 +1,6 @@
 package io.github.pythonenv.store;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.progress.ProgressEvent;
 import io.github.pythonenv.progress.ProgressListener;
@@ -157,7 +158,7 @@ public final class Store {
                     });
         } catch (IOException e) {
             throw new UserFailure(
-                    name + " could not be taken out of the store " + home + ": " + e,
+                    name + " could not be taken out of the store " + home + ": " + FileFault.why(e) + ".",
                     "End what runs in that folder, see that this user may write there, and try again.",
                     e);
         }
