@@ -1,7 +1,9 @@
 package io.github.pythonenv.configuration;
 
 import io.github.pythonenv.packages.Profile;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One environment of a project, with all that was said of it.
@@ -16,9 +18,18 @@ public record ConfiguredEnvironment(String name, Settings settings, boolean decl
     /** The name of an environment that nobody named. */
     public static final String UNNAMED = "default";
 
+    /** What an environment's folder depends on, and whether there is one. */
+    private static final Set<Setting> PLACES = EnumSet.of(
+            Setting.DIRECTORY, Setting.PYTHON_VERSIONS, Setting.UV_PROJECT, Setting.INPUT, Setting.MEMBER_ENVIRONMENT);
+
     /** Whether a goal acts on it unless it is chosen by name. */
     public boolean enabled() {
         return settings.yes(Setting.ENABLED, true);
+    }
+
+    /** Whether the command line has a part in where it stands, or in that there is one. */
+    public boolean placedByCommandLine() {
+        return PLACES.stream().anyMatch(setting -> settings.has(setting, Origin.Level.COMMAND_LINE));
     }
 
     /** Whether profiles or a template are asked for. */

@@ -101,7 +101,7 @@ public record ProjectEnvironments(Declarations file, Declarations pom, CommandLi
     }
 
     /** An environment for several versions of Python is one for each. */
-    private static void expand(String name, Settings settings, Map<String, Settings> into) {
+    private void expand(String name, Settings settings, Map<String, Settings> into) {
         List<String> versions = settings.texts(Setting.PYTHON_VERSIONS);
         if (versions.isEmpty()) {
             into.put(name, settings);
@@ -109,7 +109,9 @@ public record ProjectEnvironments(Declarations file, Declarations pom, CommandLi
         }
         Origin origin = settings.origin(Setting.PYTHON_VERSIONS).orElseThrow();
         for (String version : versions) {
-            into.put(name + "-" + version, filledIn(settings, version).with(Setting.PYTHON_VERSION, version, origin));
+            String one = name + "-" + version;
+            Settings said = commandLine.environment(one).over(settings.with(Setting.PYTHON_VERSION, version, origin));
+            into.put(one, filledIn(said, version));
         }
     }
 

@@ -1,7 +1,6 @@
 package io.github.pythonenv.maven;
 
 import io.github.pythonenv.configuration.ConfiguredEnvironment;
-import io.github.pythonenv.configuration.Origin;
 import io.github.pythonenv.configuration.Setting;
 import io.github.pythonenv.environment.EnvironmentRequest;
 import io.github.pythonenv.environment.Goal;
@@ -41,7 +40,8 @@ public final class EnsureMojo extends EnvironmentParameters {
             all = environments().select(List.of());
         }
         // What an option says of one call says nothing of what the project wants.
-        if (all.stream().anyMatch(one -> one.settings().has(Setting.DIRECTORY, Origin.Level.COMMAND_LINE))) {
+        if (session().getUserProperties().containsKey("python-env.configFile")
+                || all.stream().anyMatch(ConfiguredEnvironment::placedByCommandLine)) {
             return;
         }
         Set<Path> named = new HashSet<>();

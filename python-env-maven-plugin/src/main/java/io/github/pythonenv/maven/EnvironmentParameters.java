@@ -135,8 +135,10 @@ abstract class EnvironmentParameters extends AbstractEnvironmentMojo {
     /**
      * Whether <code>ensure</code> removes environments of this project that <code>python-env.json</code> or
      * <code>environments</code> named earlier and name no more, with their generations, once all that are named are up to
-     * date. Not where some are chosen; and where none are named, not where executions differ in
-     * <code>environment</code> or <code>directory</code>, since none knows of the others. Unless set, they stay.
+     * date. Not where some are chosen, nor where an option says which there are or where they stand
+     * (<code>directory</code>, <code>pythonVersions</code>, <code>configFile</code> and the like); and where none are
+     * named, not where executions, or one and a direct call, differ in <code>environment</code> or
+     * <code>directory</code>, since none knows of the others. Unless set, they stay.
      */
     @Parameter(property = "python-env.autoCleanup")
     private @Nullable Boolean autoCleanup;

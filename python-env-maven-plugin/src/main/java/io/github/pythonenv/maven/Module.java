@@ -13,6 +13,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,10 @@ import java.util.Properties;
 import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.BuildBase;
+import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginContainer;
-import org.apache.maven.model.PluginExecution;
 import org.apache.maven.model.Profile;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.logging.Log;
@@ -124,20 +125,27 @@ record Module(MavenSession session, MavenProject project, MojoExecution executio
     }
 
     /**
-     * Whether all executions in the POM are about one environment, if it has no name: none of them names one, or a
-     * folder, that another does not.
+     * Whether this execution and all in the POM are about one environment, if it has no name: none of them names one, or
+     * a folder, that another does not.
      */
     boolean asksForOne() {
         Plugin plugin = project.getPlugin(execution.getPlugin().getKey());
-        return plugin == null
-                || plugin.getExecutions().stream()
-                                .map(one -> said(one, "environment") + " in " + said(one, "directory"))
-                                .distinct()
-                                .count()
-                        <= 1;
+        if (plugin == null) {
+            return true;
+        }
+        List<ConfigurationContainer> asking = new ArrayList<>(plugin.getExecutions());
+        if (!plugin.getExecutionsAsMap().containsKey(execution.getExecutionId())) {
+            // Called directly, with what the POM says outside of executions.
+            asking.add(plugin);
+        }
+        return asking.stream()
+                        .map(one -> said(one, "environment") + " in " + said(one, "directory"))
+                        .distinct()
+                        .count()
+                <= 1;
     }
 
-    private static String said(PluginExecution one, String parameter) {
+    private static String said(ConfigurationContainer one, String parameter) {
         Xpp3Dom child = one.getConfiguration() instanceof Xpp3Dom element ? element.getChild(parameter) : null;
         return child == null ? "" : String.valueOf(child.getValue());
     }

@@ -89,6 +89,45 @@ class ProjectEnvironmentsTest {
     }
 
     @Test
+    void theCommandLineSpeaksToOneOfSeveralVersions() {
+        Properties line = new Properties();
+        line.setProperty("python-env.environments.test.packages", "rich");
+        line.setProperty("python-env.environments.test-3.14.packages", "six");
+        line.setProperty("python-env.environments.test-3.14.python.version", "3.14.2");
+        Settings matrix = set(FILE, Setting.PYTHON_VERSIONS, List.of("3.12", "3.14"));
+        ProjectEnvironments environments = new ProjectEnvironments(
+                new Declarations(Settings.NONE, Map.of("test", matrix)),
+                Declarations.NONE,
+                new CommandLine(line, Path.of("/project")));
+
+        assertThat(environments.select(List.of("test")))
+                .extracting(one -> one.name() + " " + one.settings().texts(Setting.PACKAGES) + " "
+                        + one.settings().text(Setting.PYTHON_VERSION).orElseThrow())
+                .containsExactly("test-3.12 [rich] 3.12", "test-3.14 [six] 3.14.2");
+    }
+
+    @Test
+    void isPlacedByTheCommandLineWhereThatNamesItsFolderOrItsPythons() {
+        assertThat(placedBy("pythonVersion", "3.13")).isFalse();
+        assertThat(placedBy("autoCleanup", "true")).isFalse();
+        assertThat(placedBy("directory", "elsewhere")).isTrue();
+        assertThat(placedBy("environments.one.directory", "elsewhere")).isTrue();
+        assertThat(placedBy("pythonVersions", "3.13")).isTrue();
+        assertThat(placedBy("uvProject", "elsewhere")).isTrue();
+    }
+
+    private static boolean placedBy(String name, String value) {
+        Properties line = new Properties();
+        line.setProperty("python-env." + name, value);
+        return new ProjectEnvironments(
+                        new Declarations(
+                                Settings.NONE, Map.of("one", set(FILE, Setting.DIRECTORY, Path.of("/project/a")))),
+                        Declarations.NONE,
+                        new CommandLine(line, Path.of("/project")))
+                .all().stream().anyMatch(ConfiguredEnvironment::placedByCommandLine);
+    }
+
+    @Test
     void theCommandLineSpeaksToOneThatNobodyDeclares() {
         ProjectEnvironments environments = new ProjectEnvironments(
                 Declarations.NONE, Declarations.NONE, line(Optional.of("3.12"), Optional.of("3.13")));

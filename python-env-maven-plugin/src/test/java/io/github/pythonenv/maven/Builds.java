@@ -68,11 +68,15 @@ final class Builds {
     }
 
     static MojoExecution execution(Source source) {
+        return execution(source, "env");
+    }
+
+    static MojoExecution execution(Source source, String id) {
         PluginDescriptor plugin = new PluginDescriptor();
         plugin.setPlugin(plugin());
         MojoDescriptor mojo = new MojoDescriptor();
         mojo.setPluginDescriptor(plugin);
         mojo.setGoal("ensure");
-        return new MojoExecution(mojo, "env", source);
+        return new MojoExecution(mojo, id, source);
     }
 }

@@ -120,12 +120,25 @@ class ModuleTest {
                 .isFalse();
     }
 
-    /** A module with an execution for each of these configurations. */
+    @Test
+    void asksForAnotherWhereADirectCallDiffersFromTheExecutions() {
+        Module bound = executing("<directory>a</directory>");
+        Module called = new Module(bound.session(), bound.project(), Builds.execution(Source.CLI, "default-cli"));
+
+        assertThat(bound.asksForOne()).isTrue();
+        assertThat(called.asksForOne()).isFalse();
+        called.project()
+                .getPlugin(Builds.plugin().getKey())
+                .setConfiguration(Builds.element("<directory>a</directory>"));
+        assertThat(called.asksForOne()).isTrue();
+    }
+
+    /** A module with an execution for each of these configurations, of which it is at the first. */
     private Module executing(String... configurations) {
         Plugin plugin = Builds.plugin();
         for (String configuration : configurations) {
             PluginExecution one = new PluginExecution();
-            one.setId("execution-" + plugin.getExecutions().size());
+            one.setId(plugin.getExecutions().isEmpty() ? "env" : "other");
             one.setConfiguration(Builds.element(configuration));
             plugin.addExecution(one);
         }
