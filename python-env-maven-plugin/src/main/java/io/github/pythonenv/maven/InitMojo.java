@@ -99,11 +99,11 @@ public final class InitMojo extends StoreMojo {
     }
 
     private void adopt(Adoption adoption) {
-        getLog().info((dryRun ? "Would write to " : "Writes to ") + adoption.folder() + ":");
-        AdoptionText.summary(adoption).forEach(getLog()::info);
         if (outputFile != null) {
             OutputFile.expect(outputFile.toPath());
         }
+        getLog().info((dryRun ? "Would write to " : "Writes to ") + adoption.folder() + ":");
+        AdoptionText.summary(adoption).forEach(getLog()::info);
         if (!dryRun) {
             adoption.write();
         }
