@@ -96,7 +96,7 @@ class RoomsTest {
             // Layers and documents, whatever is in them.
             Map.entry("image", Set.of("store", "archive")),
             // Beside the core: it removes what others made itself, and has the core remove what is ours.
-            Map.entry("cleaning", Set.of("environment", "store", "archive", "process", EVENTS)),
+            Map.entry("cleaning", Set.of("environment", "tuning", "store", "archive", "process", EVENTS)),
             Map.entry("runtime", STORE_AND_BELOW),
             // Above the runtimes, which ask it for Pythons of the machine through an interface of theirs.
             Map.entry("registry", with(STORE_AND_BELOW, "runtime")),

@@ -1,5 +1,6 @@
 package io.github.pythonenv.cleaning;
 
+import io.github.pythonenv.tuning.Dotenv;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -33,7 +34,8 @@ final class Protection {
             "pip-selfcheck.json",
             ".project",
             "__pycache__",
-            ".ds_store");
+            ".ds_store",
+            Dotenv.NAME);
 
     /** Of our own: the state of an environment, and the mark of one that is being filled. */
     private static final String OURS = ".python-env-";

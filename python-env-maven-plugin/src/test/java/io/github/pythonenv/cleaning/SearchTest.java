@@ -59,6 +59,13 @@ class SearchTest {
     }
 
     @Test
+    void takesTheSettingsForProgramsAsPartOfAnEnvironment() throws IOException {
+        Files.writeString(Shapes.venv(top).resolve("tuning.env"), "OMP_NUM_THREADS=1\n");
+
+        assertThat(find().found()).extracting(Finding::folder).containsExactly(top);
+    }
+
+    @Test
     void leavesAloneWhatSomebodyWorksIn() throws IOException {
         Shapes.venv(top);
         Files.writeString(top.resolve("pyproject.toml"), "");
