@@ -74,6 +74,13 @@ record FailureKind(Pattern sign, String hint) {
                     "The lock is for other machines than this one (its environments). Lock again for this platform, or take"
                             + " the lock that is for it."),
             kind(
+                    "(group|extra) `[^`]*` is not defined",
+                    "Correct <groups> or <extras>: a group stands in [dependency-groups] of a pyproject.toml, an extra in"
+                            + " its [project.optional-dependencies]."),
+            kind(
+                    "could not find root package",
+                    "Correct <members>: a member of the workspace is called by the name in its own pyproject.toml."),
+            kind(
                     "was not found in the|no matching distribution|there is no version of|there are no versions of",
                     "Check how the package's name and version are spelled, and that the index in use has them."),
             kind(
