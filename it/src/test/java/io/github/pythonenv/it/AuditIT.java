@@ -8,8 +8,10 @@ import io.github.pythonenv.it.harness.MavenRun;
 import io.github.pythonenv.it.harness.Projects;
 import io.github.pythonenv.it.harness.ProjectsOfTest;
 import io.github.pythonenv.it.harness.PublishedSchema;
+import io.github.pythonenv.it.harness.UserSettings;
 import io.github.pythonenv.it.index.VulnerabilityService;
 import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ProjectsOfTest.class)
 @Tag("network")
 class AuditIT {
+
+    private static final String PASSWORD = "au/dit p@ss:word";
 
     @Test
     void vulnerabilitiesOfWhatIsInstalled(Projects projects) throws IOException {
@@ -61,5 +65,39 @@ class AuditIT {
                         .fails()
                         .output())
                 .contains("gave no answer");
+    }
+
+    @Test
+    void aServiceThatWantsToKnowWhoAsks(Projects projects) throws IOException {
+        MavenProject project = projects.copy("requirements");
+        try (VulnerabilityService service =
+                new VulnerabilityService("humanize", "PYSEC-2099-1", "4.12.4").forOnly("auditor", PASSWORD)) {
+            MavenRun maven = project.maven().with("-X", "-Dpython-env.auditService=" + service.url());
+            assertThat(maven.run("python-env:audit").fails().output())
+                    .contains("401", "in settings.xml, by a <server>");
+
+            Build known = maven.settings(server(projects, "127.0.0.1"))
+                    .watchingProcesses()
+                    .run("python-env:audit")
+                    .fails();
+            assertThat(known.output()).contains("humanize 4.12.3: PYSEC-2099-1").doesNotContain(PASSWORD);
+            assertThat(known.processes())
+                    .anyMatch(line -> line.contains("audit"))
+                    .noneMatch(line -> line.contains(PASSWORD));
+
+            assertThat(maven.settings(server(projects, "vulnerabilities"))
+                            .with("-Dpython-env.auditServer=vulnerabilities")
+                            .run("python-env:audit")
+                            .fails()
+                            .output())
+                    .contains("humanize 4.12.3: PYSEC-2099-1");
+        }
+    }
+
+    private static Path server(Projects projects, String id) {
+        return UserSettings.of(
+                projects.folder(),
+                "<servers><server><id>%s</id><username>auditor</username><password>%s</password></server></servers>\n"
+                        .formatted(id, PASSWORD));
     }
 }

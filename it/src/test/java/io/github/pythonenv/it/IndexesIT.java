@@ -11,6 +11,7 @@ import io.github.pythonenv.it.harness.Uv;
 import io.github.pythonenv.it.harness.WayToPackages;
 import io.github.pythonenv.it.index.LocalIndex;
 import io.github.pythonenv.it.index.TestAuthority;
+import io.github.pythonenv.it.index.TinyWheel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,6 +113,27 @@ class IndexesIT {
                 .succeeds();
 
         assertThat(project.venv().version("humanize")).isEqualTo("4.12.3");
+    }
+
+    @Test
+    void whatTheUserConfiguredCountsUnlessIsolated(Projects projects) throws IOException {
+        TinyWheel.write(projects.folder().resolve("wheels"), "inside", "1.0");
+        MavenProject project = projects.copy("requirements").write("requirements.txt", "inside\n");
+        Path configuration = projects.folder().resolve("configuration");
+        Files.createDirectories(configuration.resolve("uv"));
+        Files.writeString(configuration.resolve("uv/uv.toml"), "[[index]]\nurl = \"" + NOWHERE + "/simple/\"\n");
+
+        try (LocalIndex index = LocalIndex.http(projects.folder().resolve("wheels"))) {
+            MavenRun configured = onlyInReach(index, project, projects)
+                    .environment("XDG_CONFIG_HOME", configuration.toString())
+                    .environment("UV_HTTP_RETRIES", "0")
+                    .environment("UV_NO_BINARY_PACKAGE", "inside")
+                    .with("-Dpython-env.indexUrl=" + index.url());
+            assertThat(configured.run("validate").fails().output()).contains(NOWHERE);
+
+            configured.with("-Dpython-env.isolated").run("validate").succeeds();
+        }
+        assertThat(project.venv().version("inside")).isEqualTo("1.0");
     }
 
     private static MavenRun onlyInReach(LocalIndex index, MavenProject project, Projects projects) {

@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pythonenv.it.harness.Build;
 import io.github.pythonenv.it.harness.Machine;
 import io.github.pythonenv.it.harness.MavenProject;
+import io.github.pythonenv.it.harness.MavenRun;
 import io.github.pythonenv.it.harness.Projects;
 import io.github.pythonenv.it.harness.ProjectsOfTest;
 import io.github.pythonenv.it.harness.PublishedSchema;
 import io.github.pythonenv.it.harness.Uv;
+import io.github.pythonenv.it.index.SourceDistribution;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
@@ -183,6 +186,49 @@ class OtherInputsIT {
                         .fails()
                         .output())
                 .contains("Did you mean mine?");
+
+        // It is installed, and missed once it is gone.
+        MavenProject project = without(projects, "requirements.txt");
+        MavenRun with = project.maven()
+                .on(machine)
+                .environment("PYTHON_ENV_SHARED_HOME", Machine.shared().store().toString())
+                .with("-Dpython-env.profiles=mine");
+        with.run("validate").succeeds();
+        assertThat(project.venv().version("humanize")).startsWith("4.");
+        assertThat(project.venv().version("flask")).startsWith("3.");
+
+        folder.maven()
+                .on(machine)
+                .with("-Dpython-env.action=remove", "-Dpython-env.profile=mine")
+                .run(goal)
+                .succeeds();
+        assertThat(with.run("validate").fails().output()).contains("There is no profile 'mine'");
+    }
+
+    @Test
+    void aSourceThatNeedsACompiler(Projects projects) throws IOException {
+        MavenProject project = without(projects, "requirements.txt")
+                .write("requirements.txt", "native-part\n")
+                .write("python-env.json", "{\"defaults\": {\"index\": {\"findLinks\": [\"sources\"]}}}");
+        SourceDistribution.write(project.file("sources"), "native-part", "1.0", Map.of("setup.py", """
+                from setuptools import Extension, setup
+                setup(name="native-part", version="1.0", ext_modules=[Extension("native_part", ["part.c"])])
+                """, "part.c", """
+                #include <Python.h>
+                static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "native_part", NULL, -1, NULL};
+                PyMODINIT_FUNC PyInit_native_part(void) { return PyModule_Create(&module); }
+                """));
+
+        assertThat(project.maven().run("validate").fails().output())
+                .contains("Building it from source needs a compiler, and ", "is not there", "-Dpython-env.wheelsOnly");
+        assertThat(project.file(".venv")).doesNotExist();
+
+        assertThat(project.maven()
+                        .with("-Dpython-env.wheelsOnly")
+                        .run("validate")
+                        .fails()
+                        .output())
+                .contains("Only wheels are to be installed (wheelsOnly", "native-part");
     }
 
     private static String version() {

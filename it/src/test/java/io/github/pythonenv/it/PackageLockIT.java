@@ -3,10 +3,13 @@ package io.github.pythonenv.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pythonenv.it.harness.Build;
+import io.github.pythonenv.it.harness.Machine;
 import io.github.pythonenv.it.harness.MavenProject;
 import io.github.pythonenv.it.harness.Projects;
 import io.github.pythonenv.it.harness.ProjectsOfTest;
 import io.github.pythonenv.it.harness.PublishedSchema;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -15,6 +18,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ProjectsOfTest.class)
 @Tag("network")
 class PackageLockIT {
+
+    private static final String BILL = """
+            <goal>ensure</goal>
+            </goals>
+          </execution>
+          <execution>
+            <id>bill-of-materials</id>
+            <phase>package</phase>
+            <goals>
+              <goal>sbom</goal>""";
 
     @Test
     void requirementsForEveryPlatform(Projects projects) {
@@ -98,8 +111,20 @@ class PackageLockIT {
         assertThat(project.venv().version("humanize")).isEqualTo("4.12.2");
         inCi(project).succeeds();
 
-        // What is locked has its digest in the bill of materials.
-        project.maven().run("python-env:sbom").succeeds();
+        // What is locked has its digest in the bill of materials, which goes where the project goes.
+        project.write("pom.xml", project.read("pom.xml").replace("<goal>ensure</goal>", BILL));
+        Path deployed = project.file("target/deployed");
+        project.maven()
+                .with("-DaltDeploymentRepository=ours::" + deployed.toUri())
+                .run("deploy")
+                .succeeds();
+        for (Path repository : List.of(Machine.shared().localRepository(), deployed)) {
+            Path published = repository.resolve("com/example/with-packages/1");
+            for (String type : List.of("json", "xml")) {
+                assertThat(published.resolve("with-packages-1-python-default-cyclonedx." + type))
+                        .hasSameTextualContentAs(project.file("target/python-env/bom-default." + type));
+            }
+        }
         assertThat(project.read("target/python-env/bom-default.json"))
                 .contains("\"pkg:pypi/humanize@4.12.2\"", "\"CycloneDX\"", "\"cpython\"")
                 .containsPattern("\"name\" : \"humanize\"[^}]*\"alg\" : \"SHA-256\"");
