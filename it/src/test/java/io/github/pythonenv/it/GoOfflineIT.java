@@ -8,25 +8,31 @@ import io.github.pythonenv.it.harness.MavenProject;
 import io.github.pythonenv.it.harness.Projects;
 import io.github.pythonenv.it.harness.ProjectsOfTest;
 import io.github.pythonenv.it.harness.Sandbox;
-import io.github.pythonenv.it.harness.Uv;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** After {@code go-offline} a build needs no network, from nothing on the machine to a working environment. */
 @ExtendWith(ProjectsOfTest.class)
 @Tag("network")
 class GoOfflineIT {
 
-    /** Resolved on the way; and from a lock, with a project that is built. */
+    /** Resolved on the way; and from locks, one of them of a project that is built. */
     @ParameterizedTest
-    @ValueSource(strings = {"requirements", "uvlock"})
-    void thenTheNetworkIsCut(String example, Projects projects) {
+    @CsvSource({"requirements,", "packages, pylock.toml", "uvlock, uv.lock"})
+    void thenTheNetworkIsCut(String example, @Nullable String lock, Projects projects) {
         MavenProject project = projects.copy(example);
-        if (example.equals("uvlock")) {
-            Uv.get().lock(project);
+        if (lock != null) {
+            project.maven()
+                    .with("-Dpython-env.source=maven")
+                    .with(lock.equals("uv.lock") ? new String[] {"-Dpython-env.uvProject=."} : new String[0])
+                    .run("python-env:lock")
+                    .succeeds();
+            assertThat(project.file(lock)).isRegularFile();
+            assertThat(project.file("python-env.lock")).isRegularFile();
         }
         Machine fresh = machine(projects);
 
@@ -47,6 +53,7 @@ class GoOfflineIT {
                 .on(fresh)
                 .with("-o", "-Dpython-env.source=maven")
                 .in(Sandbox.withoutNetwork())
+                .environment("CI", "true")
                 .run("python-env:ensure")
                 .succeeds();
         assertThat(project.venv().version("python-slugify")).startsWith("8.");
