@@ -113,7 +113,7 @@ class RoomsTest {
             // What is installed, and an interpreter's own modules, are looked at by those who know them.
             Map.entry(
                     "validation",
-                    Set.of("environment", "packages", "runtime", "tuning", "store", "process", "platform")),
+                    Set.of("environment", "packages", "runtime", "tuning", "store", "archive", "process", "platform")),
             Map.entry("report", with(CORE, "doctor", "environment", "metrics", "validation")),
             Map.entry("store", Set.of("archive", "download", EVENTS)),
             Map.entry("download", Set.of()),

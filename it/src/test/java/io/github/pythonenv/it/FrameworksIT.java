@@ -3,6 +3,7 @@ package io.github.pythonenv.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pythonenv.it.harness.MavenProject;
+import io.github.pythonenv.it.harness.MavenRun;
 import io.github.pythonenv.it.harness.Projects;
 import io.github.pythonenv.it.harness.ProjectsOfTest;
 import org.junit.jupiter.api.Tag;
@@ -38,11 +39,7 @@ class FrameworksIT {
                         print("options:", sorted(jaxlib.xla_client.generate_pjrt_gpu_plugin_options().items()))
                         """);
 
-        assertThat(project.maven()
-                        .with("-Dpython-env.script=show.py")
-                        .run("python-env:run")
-                        .succeeds()
-                        .output())
+        assertThat(shown(project.maven()))
                 .contains("threads of XLA: 1", "('memory_fraction', 0.5)", "('preallocate', False)");
     }
 
@@ -76,11 +73,7 @@ class FrameworksIT {
                             print("nonsense refused")
                         """);
 
-        assertThat(project.maven()
-                        .with("-Dpython-env.script=show.py")
-                        .run("python-env:run")
-                        .succeeds()
-                        .output())
+        assertThat(shown(project.maven()))
                 .contains("threads: 1", "accepted: expandable_segments:True,max_split_size_mb:128", "nonsense refused");
     }
 
@@ -114,11 +107,14 @@ class FrameworksIT {
                         print("growth:", os.environ["TF_FORCE_GPU_ALLOW_GROWTH"])
                         """);
 
-        assertThat(project.maven()
-                        .with("-Dpython-env.pythonVersion=3.13", "-Dpython-env.script=show.py")
-                        .run("python-env:run")
-                        .succeeds()
-                        .output())
+        assertThat(shown(project.maven().with("-Dpython-env.pythonVersion=3.13")))
                 .contains("more with two: 1", "growth: true");
+    }
+
+    private static String shown(MavenRun maven) {
+        return maven.with("-Dpython-env.script=show.py")
+                .run("python-env:run")
+                .succeeds()
+                .output();
     }
 }

@@ -8,7 +8,6 @@ import io.github.pythonenv.image.ImageMaker;
 import io.github.pythonenv.image.ImagePlatform;
 import io.github.pythonenv.image.Images;
 import io.github.pythonenv.process.Processes;
-import io.github.pythonenv.store.DiskFault;
 import io.github.pythonenv.store.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,14 +52,10 @@ public record ImagePackager(Processes processes, Map<String, String> variables) 
     }
 
     private static UserFailure failure(ImageRequest request, IOException e) {
-        boolean full = DiskFault.of(e) == DiskFault.FULL;
-        return new UserFailure(
-                "The image " + request.file() + " could not be made: "
-                        + (full ? "there is no space left on the disk (" + e.getMessage() + ")." : e + "."),
-                full
-                        ? "Make room there, and run the build again."
-                        : "See that the environment and the base image can be read and that " + request.file()
-                                + " can be written, and run the build again.",
+        return PackingFailure.of(
+                "The image " + request.file() + " could not be made",
+                "See that the environment and the base image can be read and that " + request.file()
+                        + " can be written, and run the build again.",
                 e);
     }
 

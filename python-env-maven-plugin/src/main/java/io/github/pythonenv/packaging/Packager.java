@@ -1,10 +1,10 @@
 package io.github.pythonenv.packaging;
 
+import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.archive.Digests;
 import io.github.pythonenv.environment.Assembled;
 import io.github.pythonenv.process.Processes;
-import io.github.pythonenv.store.DiskFault;
 import io.github.pythonenv.store.Trees;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +50,7 @@ public final class Packager {
             }
         } catch (IOException e) {
             throw new UserFailure(
-                    "The environment in " + parts.directory() + " cannot be read: " + e + ".",
+                    "The environment in " + parts.directory() + " cannot be read: " + FileFault.why(e) + ".",
                     "Give this user the right to read it, or build it anew.",
                     e);
         }
@@ -75,14 +75,9 @@ public final class Packager {
                 Trees.delete(request.scratch());
             }
         } catch (IOException e) {
-            boolean full = DiskFault.of(e) == DiskFault.FULL;
-            throw new UserFailure(
-                    "The archive " + request.file() + " could not be made: "
-                            + (full ? "there is no space left on the disk (" + e.getMessage() + ")." : e + "."),
-                    full
-                            ? "Make room there, and run the build again."
-                            : "See that the environment can be read and that the archive can be written, and run the"
-                                    + " build again.",
+            throw PackingFailure.of(
+                    "The archive " + request.file() + " could not be made",
+                    "See that the environment can be read and that the archive can be written, and run the build again.",
                     e);
         }
     }

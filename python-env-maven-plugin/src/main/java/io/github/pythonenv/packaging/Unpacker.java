@@ -8,7 +8,6 @@ import io.github.pythonenv.process.Completed;
 import io.github.pythonenv.process.Processes;
 import io.github.pythonenv.progress.ProgressEvent;
 import io.github.pythonenv.progress.ProgressListener;
-import io.github.pythonenv.store.DiskFault;
 import io.github.pythonenv.store.InterprocessLock;
 import io.github.pythonenv.store.Staging;
 import java.io.IOException;
@@ -67,11 +66,9 @@ public final class Unpacker {
                             "Waiting for " + holder + ", which is unpacking into " + folder + ".")),
                     () -> unpacked(archive, sha256, folder));
         } catch (IOException e) {
-            boolean full = DiskFault.of(e) == DiskFault.FULL;
-            throw new UserFailure(
-                    archive + " could not be unpacked into " + folder + ": "
-                            + (full ? "there is no space left on the disk (" + e.getMessage() + ")." : e + "."),
-                    full ? "Make room there, and run the build again." : "See that this user may read and write there.",
+            throw PackingFailure.of(
+                    archive + " could not be unpacked into " + folder,
+                    "See that this user may read and write there.",
                     e);
         }
     }

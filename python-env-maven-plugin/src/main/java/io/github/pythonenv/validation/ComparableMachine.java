@@ -1,11 +1,9 @@
 package io.github.pythonenv.validation;
 
+import io.github.pythonenv.archive.Digests;
 import io.github.pythonenv.platform.Host;
 import io.github.pythonenv.tuning.MachineFiles;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -42,12 +40,7 @@ public record ComparableMachine(String text) {
 
     /** The name itself is nobody's business: machine-id(5) says that it should not leave the machine. */
     private static String digest(String name) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(("python-env figures of " + name).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 6);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
+        return Digests.sha256(("python-env figures of " + name).getBytes(StandardCharsets.UTF_8))
+                .substring(0, 12);
     }
 }
