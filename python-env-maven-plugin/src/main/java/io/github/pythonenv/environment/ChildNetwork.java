@@ -1,5 +1,6 @@
 package io.github.pythonenv.environment;
 
+import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.download.CertificateAuthorities;
 import io.github.pythonenv.download.Network;
 import io.github.pythonenv.download.ProxyVariables;
@@ -11,6 +12,7 @@ import io.github.pythonenv.platform.Host;
 import io.github.pythonenv.process.ChildEnvironment;
 import io.github.pythonenv.store.Store;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +42,21 @@ record ChildNetwork(Host host, Store store, Network network) {
         variables = ProxyVariables.addedTo(variables, network.proxies(), asked(settings));
         Map<String, String> completed =
                 new TreeMap<>(IndexCredentials.addedTo(variables, settings, request.project(), network.logins()));
-        access.clientCertificate().map(Path::toString).ifPresent(file -> {
-            completed.putIfAbsent("SSL_CLIENT_CERT", file);
-            completed.putIfAbsent("PIP_CLIENT_CERT", file);
+        access.clientCertificate().ifPresent(file -> {
+            requireReadable(file);
+            completed.putIfAbsent("SSL_CLIENT_CERT", file.toString());
+            completed.putIfAbsent("PIP_CLIENT_CERT", file.toString());
         });
         return completed;
+    }
+
+    /** uv passes over one that it cannot read, and what the server then says does not name it. */
+    private static void requireReadable(Path file) {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw new UserFailure(
+                    "<clientCertificate> names " + file + ", which is not there or cannot be read.",
+                    "Name a PEM file with the certificate and the key by which this build shows who it is.");
+        }
     }
 
     private static List<URI> asked(InstallSettings settings) {

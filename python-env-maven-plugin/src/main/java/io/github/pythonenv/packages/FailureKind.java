@@ -74,6 +74,10 @@ record FailureKind(Pattern sign, String hint) {
                     "The lock is for other machines than this one (its environments). Lock again for this platform, or take"
                             + " the lock that is for it."),
             kind(
+                    "valid exclude-newer value",
+                    "Correct <excludeNewer>: a date such as 2026-01-31, a time such as 2026-01-31T12:00:00Z, or a span such"
+                            + " as 3 days."),
+            kind(
                     "(group|extra) `[^`]*` is not defined",
                     "Correct <groups> or <extras>: a group stands in [dependency-groups] of a pyproject.toml, an extra in"
                             + " its [project.optional-dependencies]."),

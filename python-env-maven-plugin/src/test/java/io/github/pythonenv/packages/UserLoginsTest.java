@@ -66,16 +66,6 @@ class UserLoginsTest {
         assertInstalls();
     }
 
-    /** What uv 0.13.8 said of a server that wants one. */
-    @Test
-    void aClientCertificateThatIsMissing() {
-        assertThat(FailureKind.hintFor("""
-                        error: Failed to fetch: https://127.0.0.1:8766/simple/foo/
-                          cause: client error (SendRequest)
-                          cause: connection error
-                          cause: received fatal alert: CertificateRequired""")).contains("<clientCertificate>");
-    }
-
     private void assertInstalls() throws IOException {
         assertThat(trial.install(trial.packages("base")).packages()).containsExactly("base==1.0");
         assertThat(trial.told()).noneMatch(told -> told.contains(PASSWORD));
