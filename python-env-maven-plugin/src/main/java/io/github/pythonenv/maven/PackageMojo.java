@@ -93,11 +93,10 @@ public final class PackageMojo extends AbstractEnvironmentMojo {
                 new Environments(toolbox(module, request)),
                 new Packager(new Processes(), ChildEnvironment.from(host().environment())),
                 request,
-                basis -> new PackageRequest(
+                new PackageRequest(
                         request.name(),
                         request.project(),
                         platform,
-                        basis,
                         folder.resolve(packageName + "-" + classifier + "." + extension),
                         folder.resolve("python-env").resolve("packaging-" + classifier),
                         OutputTimestamp.of(outputTimestamp),

@@ -8,20 +8,15 @@ import io.github.pythonenv.packaging.PackageOutcome;
 import io.github.pythonenv.packaging.PackageReport;
 import io.github.pythonenv.packaging.PackageRequest;
 import io.github.pythonenv.packaging.Packager;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * How an archive comes about: from the environment that stands, or from one that is put together for it.
  *
  * @param request the environment
- * @param asked makes the request for the archive of the digest of what it is packed from
+ * @param archive the archive that is asked for
  */
-record Packing(
-        Environments environments,
-        Packager packager,
-        EnvironmentRequest request,
-        Function<String, PackageRequest> asked) {
+record Packing(Environments environments, Packager packager, EnvironmentRequest request, PackageRequest archive) {
 
     /** For the platform that the environment stands on; its projects that are links get copied. */
     PackageOutcome here(String platform) {
@@ -30,18 +25,20 @@ record Packing(
         }
         EnvironmentState state = Environments.standing(request).orElseThrow();
         Assembled parts = Assembled.standing(request, state);
-        PackageRequest archive = asked.apply(Packager.basis(parts));
-        return unlessUpToDate(archive, () -> packager.pack(archive, parts));
+        String basis = Packager.basis(parts);
+        return unlessUpToDate(basis, () -> packager.pack(archive, parts, basis));
     }
 
     /** For another platform. */
     PackageOutcome elsewhere(String platform) {
-        PackageRequest archive = asked.apply(environments.basis(request, platform));
+        String basis = environments.basis(request, platform);
         return unlessUpToDate(
-                archive, () -> environments.assemble(request, platform, parts -> packager.pack(archive, parts)));
+                basis, () -> environments.assemble(request, platform, parts -> packager.pack(archive, parts, basis)));
     }
 
-    private PackageOutcome unlessUpToDate(PackageRequest archive, Supplier<PackageReport> packed) {
-        return packager.upToDate(archive).<PackageOutcome>map(same -> same).orElseGet(packed);
+    private PackageOutcome unlessUpToDate(String basis, Supplier<PackageReport> packed) {
+        return packager.upToDate(archive, basis)
+                .<PackageOutcome>map(same -> same)
+                .orElseGet(packed);
     }
 }

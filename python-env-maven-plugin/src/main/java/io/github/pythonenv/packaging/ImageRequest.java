@@ -33,6 +33,6 @@ public record ImageRequest(
 
     /** The part of it that is for one platform. */
     PackageRequest forPlatform(String platform) {
-        return new PackageRequest(name, project, platform, "", file, scratch.resolve(platform), time, packed);
+        return new PackageRequest(name, project, platform, file, scratch.resolve(platform), time, packed);
     }
 }

@@ -9,18 +9,10 @@ import java.time.Instant;
  * @param name the environment's
  * @param project the folder of its project
  * @param platform the id of the platform that it runs on
- * @param basis what tells what its interpreter and packages are from anything else they could be: a digest
  * @param file where the archive goes; what is there is replaced
  * @param scratch a folder for what is made on the way; emptied, and removed in the end
  * @param time of every entry
  * @param settings how it is packed
  */
 public record PackageRequest(
-        String name,
-        Path project,
-        String platform,
-        String basis,
-        Path file,
-        Path scratch,
-        Instant time,
-        PackageSettings settings) {}
+        String name, Path project, String platform, Path file, Path scratch, Instant time, PackageSettings settings) {}

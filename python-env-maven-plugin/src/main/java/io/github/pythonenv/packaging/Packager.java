@@ -27,10 +27,16 @@ public final class Packager {
         this.variables = Map.copyOf(variables);
     }
 
-    /** The archive that is asked for, where it is there and is what it would be made anew. Writes nothing. */
-    public Optional<PackageOutcome.UpToDate> upToDate(PackageRequest request) {
+    /**
+     * The archive that is asked for, where it is there and is what it would be made anew. Writes nothing.
+     *
+     * @param basis the digest of what it would be made from
+     */
+    public Optional<PackageOutcome.UpToDate> upToDate(PackageRequest request, String basis) {
         try {
-            return PackedNote.of(request).upToDate().map(sha256 -> new PackageOutcome.UpToDate(request.file(), sha256));
+            return PackedNote.of(request, basis)
+                    .upToDate()
+                    .map(sha256 -> new PackageOutcome.UpToDate(request.file(), sha256));
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -60,14 +66,15 @@ public final class Packager {
     /**
      * Packs an environment. Equal environments and settings make equal bytes.
      *
+     * @param basis the digest of what it is made from, by which it is known to be up to date later
      * @throws UserFailure where that cannot be done; what was packed earlier is still there then
      */
-    public PackageReport pack(PackageRequest request, Assembled parts) {
+    public PackageReport pack(PackageRequest request, Assembled parts, String basis) {
         try {
             Trees.delete(request.scratch());
             Files.createDirectories(request.scratch());
             try {
-                PackedNote note = PackedNote.of(request);
+                PackedNote note = PackedNote.of(request, basis);
                 PackageReport report = packed(request, parts);
                 note.write(report.sha256());
                 return report;

@@ -23,11 +23,15 @@ record PackedNote(Path packed, String made, Path file) {
     /** Raised when this plugin packs differently from the same parts. */
     private static final String SCHEMA = "1";
 
-    /** The one for an archive that is asked for. Taken before it is packed: what changes meanwhile may not be in it. */
-    static PackedNote of(PackageRequest request) throws IOException {
+    /**
+     * The one for an archive that is asked for. Taken before it is packed: what changes meanwhile may not be in it.
+     *
+     * @param basis what tells what its interpreter and packages are from anything else they could be: a digest
+     */
+    static PackedNote of(PackageRequest request, String basis) throws IOException {
         return new PackedNote(
                 request.file(),
-                made(request),
+                made(request, basis),
                 request.scratch().resolveSibling(request.scratch().getFileName() + ".properties"));
     }
 
@@ -55,13 +59,13 @@ record PackedNote(Path packed, String made, Path file) {
         return Files.size(packed) + " " + Files.getLastModifiedTime(packed);
     }
 
-    private static String made(PackageRequest request) throws IOException {
+    private static String made(PackageRequest request, String basis) throws IOException {
         PackageSettings settings = request.settings();
         StringBuilder text = new StringBuilder(String.join(
                 "\n",
                 "schema " + SCHEMA,
                 "jdk " + java.lang.Runtime.version(),
-                "basis " + request.basis(),
+                "basis " + basis,
                 "environment " + request.name() + " for " + request.platform(),
                 "time " + request.time(),
                 "format " + settings.format() + " bytecode " + settings.bytecode(),

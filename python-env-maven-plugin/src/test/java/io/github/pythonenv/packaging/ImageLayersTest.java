@@ -107,7 +107,6 @@ class ImageLayersTest {
                 "default",
                 folder,
                 "linux-x86_64",
-                "",
                 folder.resolve("image.tar"),
                 folder.resolve("scratch"),
                 Instant.parse("2026-01-02T03:04:05Z"),

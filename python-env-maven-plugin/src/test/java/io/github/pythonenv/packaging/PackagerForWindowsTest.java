@@ -140,13 +140,13 @@ class PackagerForWindowsTest {
                                 "default",
                                 folder.resolve("project"),
                                 "windows-x86_64",
-                                "basis",
                                 folder.resolve("project/target/env.zip"),
                                 folder.resolve("scratch"),
                                 Instant.parse("2026-01-02T03:04:05Z"),
                                 new PackageSettings(
                                         PackageFormat.ZIP, List.of(exclude), List.of(), List.of(code), true)),
-                        new Assembled(environment, there, here, 1));
+                        new Assembled(environment, there, here, 1),
+                        "basis");
     }
 
     /** As far as it counts here. */

@@ -84,47 +84,52 @@ class PackagerTest {
         Path environment = SampleEnvironment.in(provided, folder.resolve("project/.venv"));
         Runtime runtime = provided.runtime();
         Assembled parts = new Assembled(environment, runtime, runtime, 1);
-        PackageRequest first = request(environment, Packager.basis(parts), settings(false));
-        assertThat(packager().upToDate(first)).isEmpty();
+        PackageRequest first = request(environment, settings(false));
+        String basis = Packager.basis(parts);
+        assertThat(packager().upToDate(first, basis)).isEmpty();
 
-        PackageReport packed = packager().pack(first, parts);
+        PackageReport packed = packager().pack(first, parts, basis);
 
-        assertThat(packager().upToDate(request(environment, Packager.basis(parts), settings(false))))
+        assertThat(packager().upToDate(request(environment, settings(false)), Packager.basis(parts)))
                 .contains(new PackageOutcome.UpToDate(packed.file(), packed.sha256()));
-        assertThat(packager().upToDate(request(environment, Packager.basis(parts), settings(true))))
+        assertThat(packager().upToDate(request(environment, settings(true)), Packager.basis(parts)))
                 .isEmpty();
         Files.writeString(folder.resolve("code/own.py"), "print('other code')\n");
-        assertThat(packager().upToDate(first)).isEmpty();
+        assertThat(packager().upToDate(first, basis)).isEmpty();
         settings(false);
-        assertThat(packager().upToDate(first)).isPresent();
+        assertThat(packager().upToDate(first, basis)).isPresent();
         Files.writeString(SampleEnvironment.sitePackages(provided, environment).resolve("added.py"), "");
-        assertThat(Packager.basis(parts)).isNotEqualTo(first.basis());
+        assertThat(Packager.basis(parts)).isNotEqualTo(basis);
         Files.writeString(packed.file(), "what somebody else put there");
-        assertThat(packager().upToDate(first)).isEmpty();
+        assertThat(packager().upToDate(first, basis)).isEmpty();
     }
 
     /** Somebody goes on writing: the archive has the code as it was before. */
     @Test
     void codeThatChangesWhileItIsPackedIsPackedAnew(ProvidedRuntime provided) throws IOException {
         Path environment = SampleEnvironment.in(provided, folder.resolve("project/.venv"));
-        PackageRequest request = request(environment, "basis", settings(true));
+        PackageRequest request = request(environment, settings(true));
         Path compiler = Files.writeString(
                 folder.resolve("compiler"), "#!/bin/sh\necho '# more' >> '" + folder + "/code/own.py'\n");
         Files.setPosixFilePermissions(compiler, PosixFilePermissions.fromString("rwxr-xr-x"));
 
-        packager().pack(request, new Assembled(environment, provided.runtime(), with("maven", compiler, provided), 1));
+        packager()
+                .pack(
+                        request,
+                        new Assembled(environment, provided.runtime(), with("maven", compiler, provided), 1),
+                        "basis");
 
         assertThat(folder.resolve("code/own.py")).content().contains("# more");
-        assertThat(packager().upToDate(request)).isEmpty();
+        assertThat(packager().upToDate(request, "basis")).isEmpty();
     }
 
     @Test
     void refusesAPythonThatIsOfTheMachine(ProvidedRuntime provided) throws IOException {
         Path environment = SampleEnvironment.in(provided, folder.resolve("project/.venv"));
         Runtime runtime = with("system", provided.runtime().executable(), provided);
-        PackageRequest request = request(environment, "basis", settings(false));
+        PackageRequest request = request(environment, settings(false));
 
-        assertThatThrownBy(() -> packager().pack(request, new Assembled(environment, runtime, runtime, 1)))
+        assertThatThrownBy(() -> packager().pack(request, new Assembled(environment, runtime, runtime, 1), "basis"))
                 .isInstanceOf(UserFailure.class)
                 .hasMessageContaining(
                         "The environment default of " + request.project() + " stands on a Python that was")
@@ -279,20 +284,19 @@ class PackagerTest {
     private PackageReport pack(ProvidedRuntime provided, Path environment, PackageSettings settings) {
         Runtime runtime = provided.runtime();
         return packager()
-                .pack(request(environment, "basis", settings), new Assembled(environment, runtime, runtime, 1));
+                .pack(request(environment, settings), new Assembled(environment, runtime, runtime, 1), "basis");
     }
 
     private Packager packager() {
         return new Packager(processes, ChildEnvironment.from(System.getenv()));
     }
 
-    private PackageRequest request(Path environment, String basis, PackageSettings settings) {
+    private PackageRequest request(Path environment, PackageSettings settings) {
         Path project = environment.resolveSibling("");
         return new PackageRequest(
                 "default",
                 project,
                 "linux-here",
-                basis,
                 project.resolve("target/env.tar.gz"),
                 folder.resolve("scratch"),
                 Instant.parse("2026-01-02T03:04:05Z"),
