@@ -21,6 +21,9 @@ import java.util.Map;
  */
 final class GenerationCheck {
 
+    /** Its interpreter then takes itself for the Python below, and finds none of the packages. */
+    static final String NO_BASE = "its pyvenv.cfg is gone or names no Python";
+
     private final Processes processes;
     private final VenvLayout layout;
     private final Runtime runtime;
@@ -38,6 +41,9 @@ final class GenerationCheck {
     /** What is wrong, a sentence each. */
     List<String> findings(Map<String, String> variables, Scrutiny scrutiny) {
         List<String> findings = new ArrayList<>(interpreter(variables));
+        if (!Files.isDirectory(sitePackages().folder())) {
+            findings.add("its site-packages is gone");
+        }
         sitePackages().defects(scrutiny).stream().map(Defect::text).forEach(findings::add);
         return findings;
     }
@@ -67,8 +73,8 @@ final class GenerationCheck {
         if (!Files.isExecutable(layout.python())) {
             return List.of("its interpreter is gone");
         }
-        if (!Files.isRegularFile(layout.directory().resolve("pyvenv.cfg"))) {
-            return List.of("its pyvenv.cfg is gone");
+        if (layout.base().isEmpty()) {
+            return List.of(NO_BASE);
         }
         Completed started = processes.run(new Command(
                 List.of(

@@ -4,6 +4,7 @@ import io.github.pythonenv.environment.Inspection.Status;
 import io.github.pythonenv.environment.Observation.Target;
 import io.github.pythonenv.packages.Scrutiny;
 import io.github.pythonenv.packages.VenvLayout;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,10 +27,7 @@ record Inspector(Toolbox tools, EnvironmentRequest request, Scrutiny scrutiny) {
     }
 
     private Inspection ours(Observation seen, Target.Ours ours) {
-        List<String> damage = new ArrayList<>(ours.damage());
-        if (damage.isEmpty()) {
-            damage.addAll(check(ours));
-        }
+        List<String> damage = damage(tools, request.directory(), ours, scrutiny);
         if (!damage.isEmpty()) {
             return new Inspection(request.directory(), Status.DAMAGED, Optional.of(ours.state()), damage);
         }
@@ -43,10 +41,14 @@ record Inspector(Toolbox tools, EnvironmentRequest request, Scrutiny scrutiny) {
         return new Inspection(request.directory(), status, Optional.of(ours.state()), findings);
     }
 
-    private List<String> check(Target.Ours ours) {
+    /** What is wrong with the environment in that folder, a sentence each. */
+    static List<String> damage(Toolbox tools, Path folder, Target.Ours ours, Scrutiny scrutiny) {
+        if (!ours.damage().isEmpty()) {
+            return ours.damage();
+        }
         return new GenerationCheck(
                         tools.processes(),
-                        new VenvLayout(request.directory(), tools.windows()),
+                        new VenvLayout(folder, tools.windows()),
                         ours.state().runtime())
                 .findings(tools.variables(), scrutiny);
     }

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * Reads what is on disk. When all is as it was left, that is one state file, the input files and one folder listing:
+ * Reads what is on disk. When all is as it was left, that is the state file, pyvenv.cfg, the input files and one folder listing:
  * no process, no network, no catalogue.
  */
 final class Observer {
@@ -100,6 +100,9 @@ final class Observer {
         List<String> damage = new ArrayList<>();
         if (!Files.isExecutable(layout.python())) {
             damage.add("its interpreter is gone");
+        }
+        if (layout.base().isEmpty()) {
+            damage.add(GenerationCheck.NO_BASE);
         }
         TreeSet<String> there = new TreeSet<>(
                 names(layout.sitePackages(state.runtime().version().series())));

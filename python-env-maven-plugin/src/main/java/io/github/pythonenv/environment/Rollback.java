@@ -1,8 +1,8 @@
 package io.github.pythonenv.environment;
 
 import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.environment.Observation.Target;
 import io.github.pythonenv.packages.Scrutiny;
-import io.github.pythonenv.packages.VenvLayout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -118,11 +118,9 @@ final class Rollback {
 
     /** A runtime may have left the store since, and files may have been lost. */
     private void requireWhole(Generation chosen) {
-        List<String> findings = new GenerationCheck(
-                        tools.processes(),
-                        new VenvLayout(chosen.folder(), tools.windows()),
-                        chosen.state().runtime())
-                .findings(tools.variables(), Scrutiny.SIZES);
+        List<String> findings = Observer.target(chosen.folder(), tools.windows()) instanceof Target.Ours ours
+                ? Inspector.damage(tools, chosen.folder(), ours, Scrutiny.SIZES)
+                : List.of("it is gone");
         if (!findings.isEmpty()) {
             throw new UserFailure(
                     "Generation " + chosen.number() + " of " + request.directory()

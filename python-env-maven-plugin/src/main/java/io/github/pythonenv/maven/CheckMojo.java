@@ -72,7 +72,7 @@ public final class CheckMojo extends AbstractEnvironmentMojo {
         boolean damaged = false;
         for (Map.Entry<EnvironmentRequest, Inspection> one : inspections.entrySet()) {
             if (one.getValue().status() != Inspection.Status.UP_TO_DATE) {
-                drifted.add(InspectionText.headline(one.getKey(), one.getValue()));
+                drifted.add(InspectionText.drift(one.getKey(), one.getValue()));
                 damaged |= one.getValue().status() == Inspection.Status.DAMAGED;
             }
         }

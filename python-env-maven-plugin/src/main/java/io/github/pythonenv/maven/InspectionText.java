@@ -8,9 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** An inspection for people and for programs. */
 final class InspectionText {
+
+    /** So many findings stand in an error. */
+    private static final int DRIFT = 8;
 
     private InspectionText() {}
 
@@ -25,6 +29,17 @@ final class InspectionText {
             case FOREIGN -> subject + " was not made by python-env; ensure would move it to the backup.";
             case OCCUPIED -> subject + " cannot be made: something else is in the way.";
         };
+    }
+
+    /** What is wrong with one that is not up to date, for an error: the results may not be shown, with {@code -q}. */
+    static String drift(EnvironmentRequest request, Inspection inspection) {
+        List<String> findings = inspection.findings();
+        return headline(request, inspection)
+                + findings.stream()
+                        .limit(DRIFT)
+                        .map(finding -> "\n  - " + finding)
+                        .collect(Collectors.joining())
+                + (findings.size() > DRIFT ? "\n  - and " + (findings.size() - DRIFT) + " more" : "");
     }
 
     /** The results, each with what was found. */

@@ -75,7 +75,11 @@ public record SitePackages(Path folder, Path bin) {
                 .sum();
     }
 
+    /** A folder that is gone holds nothing. */
     private static List<Path> list(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
         try (Stream<Path> paths = Files.list(folder)) {
             return paths.toList();
         } catch (IOException e) {

@@ -1,10 +1,13 @@
 package io.github.pythonenv.packages;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where things lie in a virtual environment. Source: the documentation of Python's {@code venv}
@@ -18,6 +21,22 @@ public record VenvLayout(Path directory, boolean windows) {
     /** The folder of its programs. */
     public Path bin() {
         return directory.resolve(windows ? "Scripts" : "bin");
+    }
+
+    /**
+     * The folder of the Python below, as {@code pyvenv.cfg} names it (PEP 405).
+     *
+     * @return nothing where that file is gone or names none: the interpreter then does not find the environment
+     */
+    public Optional<Path> base() {
+        try (Stream<String> lines = Files.lines(directory.resolve("pyvenv.cfg"))) {
+            return lines.map(line -> line.split("=", 2))
+                    .filter(pair -> pair.length == 2 && pair[0].strip().equals("home"))
+                    .map(pair -> Path.of(pair[1].strip()))
+                    .findFirst();
+        } catch (IOException | UncheckedIOException | InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 
     /** Its interpreter. */

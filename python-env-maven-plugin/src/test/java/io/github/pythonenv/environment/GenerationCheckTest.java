@@ -7,6 +7,7 @@ import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.packages.Scrutiny;
 import io.github.pythonenv.packages.VenvLayout;
 import io.github.pythonenv.process.Processes;
+import io.github.pythonenv.store.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,10 +74,20 @@ class GenerationCheckTest {
     }
 
     @Test
+    void findsThatAllPackagesAreGone() throws IOException {
+        Trees.delete(sitePackages);
+
+        assertThat(findings()).containsExactly("its site-packages is gone");
+    }
+
+    @Test
     void findsThatItIsNoVirtualEnvironmentAnyMore() throws IOException {
         Files.delete(directory.resolve("pyvenv.cfg"));
 
-        assertThat(findings()).containsExactly("its pyvenv.cfg is gone");
+        assertThat(findings()).containsExactly(GenerationCheck.NO_BASE);
+
+        Files.writeString(directory.resolve("pyvenv.cfg"), "homely = /\n");
+        assertThat(findings()).containsExactly(GenerationCheck.NO_BASE);
     }
 
     @Test

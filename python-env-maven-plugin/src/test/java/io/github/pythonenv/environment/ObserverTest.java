@@ -99,7 +99,6 @@ class ObserverTest {
     @Test
     void takesAnEnvironmentWithAnUnreadableStateForSomebodyElses() throws IOException {
         ours("numpy");
-        Files.writeString(target.resolve("pyvenv.cfg"), "home = /usr/bin\n");
         Files.writeString(target.resolve(StateFile.NAME), "schema=99\n");
 
         assertThat(observe().target()).isEqualTo(new Target.Foreign());
@@ -203,6 +202,17 @@ class ObserverTest {
     }
 
     @Test
+    void seesThatTheInterpreterNoLongerFindsTheEnvironment() throws IOException {
+        ours("numpy");
+        Files.writeString(target.resolve("pyvenv.cfg"), "garbage");
+
+        assertThat(((Target.Ours) observe().target()).damage()).containsExactly(GenerationCheck.NO_BASE);
+
+        Files.delete(target.resolve("pyvenv.cfg"));
+        assertThat(((Target.Ours) observe().target()).damage()).containsExactly(GenerationCheck.NO_BASE);
+    }
+
+    @Test
     void seesThatAPackageIsGone() throws IOException {
         ours("numpy", "pandas");
         Files.delete(layout.sitePackages("3.14").resolve("numpy"));
@@ -246,6 +256,7 @@ class ObserverTest {
     void looksInItsOwnPlacesOnWindows() throws IOException {
         VenvLayout windows = new VenvLayout(target, true);
         Programs.script(windows.python(), "");
+        Files.writeString(target.resolve("pyvenv.cfg"), "home = C:\\Python\n");
         Files.createDirectories(windows.sitePackages("3.14").resolve("numpy"));
         StateFile.write(target, state(Asked.in(project).request(), "numpy"));
 
@@ -277,6 +288,8 @@ class ObserverTest {
     private EnvironmentState ours(EnvironmentRequest request, String... entries) throws IOException {
         Files.createDirectories(layout.bin());
         Files.createSymbolicLink(layout.python(), runtime.executable());
+        Files.writeString(
+                target.resolve("pyvenv.cfg"), "home = " + runtime.executable().getParent() + "\n");
         for (String entry : entries) {
             Files.createDirectories(layout.sitePackages("3.14").resolve(entry));
         }

@@ -237,17 +237,18 @@ class RollbackTest {
     void putsNothingBackThatIsDamaged() throws IOException {
         build("one");
         build("two");
-        Path lost = generation(1)
-                .folder()
-                .resolve(target.relativize(sitePackages()))
-                .resolve("one/__init__.py");
-        Files.delete(lost);
+        Path packages = generation(1).folder().resolve(target.relativize(sitePackages()));
+        Files.delete(packages.resolve("one/__init__.py"));
         Map<String, String> before = Listing.of(target);
 
         assertThatThrownBy(() -> environments.rollBack(request(), BACK))
                 .isInstanceOf(UserFailure.class)
                 .hasMessageContaining("Generation 1")
                 .hasMessageContaining("__init__.py");
+        Trees.delete(packages);
+        assertThatThrownBy(() -> environments.rollBack(request(), BACK))
+                .isInstanceOf(UserFailure.class)
+                .hasMessageContaining("one is missing from site-packages");
 
         assertThat(Listing.of(target)).isEqualTo(before);
         assertThat(environments.bring(request(), Goal.PACKAGES)).isInstanceOf(UpToDate.class);

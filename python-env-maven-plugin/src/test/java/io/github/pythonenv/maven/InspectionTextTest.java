@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +51,17 @@ class InspectionTextTest {
     void saysItInASentence(Status status, String end) {
         assertThat(InspectionText.headline(request, inspection(status)))
                 .isEqualTo("Environment docs (" + request.directory() + ") " + end);
+    }
+
+    @Test
+    void anErrorSaysWhyButNotEndlessly() {
+        List<String> ten =
+                IntStream.range(0, 10).mapToObj(n -> "file " + n + " is gone").toList();
+        Inspection damaged = new Inspection(request.directory(), Status.DAMAGED, Optional.empty(), ten);
+
+        assertThat(InspectionText.drift(request, damaged).lines())
+                .hasSize(10)
+                .contains("  - file 0 is gone", "  - file 7 is gone", "  - and 2 more");
     }
 
     @Test
