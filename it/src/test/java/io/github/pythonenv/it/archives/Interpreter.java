@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 public record Interpreter(Path home, String series) {
 
     /** The one of that series that the usual Maven artifact becomes; fetched if it is not there. */
-    public static Interpreter of(String series, MavenProject project) {
+    public static synchronized Interpreter of(String series, MavenProject project) {
         Path store = Machine.shared().store();
         return find(store, series).orElseGet(() -> {
             project.maven()
@@ -62,7 +62,9 @@ public record Interpreter(Path home, String series) {
     /** Its archive in that format, packed once for all tests. */
     public Path packed(String format) {
         Path archive = Settings.target().resolve("archives").resolve("cpython-" + version() + "." + format);
-        return Files.exists(archive) ? archive : pack(archive, "python");
+        synchronized (Interpreter.class) {
+            return Files.exists(archive) ? archive : pack(archive, "python");
+        }
     }
 
     /** Its full version, such as {@code 3.14.3}. */

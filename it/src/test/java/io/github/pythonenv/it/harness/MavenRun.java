@@ -42,6 +42,9 @@ public record MavenRun(
         Optional<Path> settings,
         List<String> sandbox) {
 
+    /** A JVM of seconds gains nothing by the second compiler and parallel collectors: half of its processor time. */
+    private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     static MavenRun of(MavenProject project, Maven version) {
         return new MavenRun(
                 project, version, Machine.shared(), List.of(), Map.of(), Set.of(), false, Optional.empty(), List.of());
@@ -162,7 +165,8 @@ public record MavenRun(
     }
 
     private List<String> observers(Path log) throws IOException {
-        List<String> all = new ArrayList<>(List.of(CoverageAgent.option()));
+        List<String> all = new ArrayList<>(SHORT_LIVED);
+        all.add(CoverageAgent.option());
         if (watched) {
             all.add(ProcessRecording.option(log));
         }
