@@ -23,3 +23,8 @@ def schema(name: str) -> list[str]:
 check("Dockerfiles", "*/Dockerfile", ["hadolint"])
 check("compose files", "*/compose.yaml", schema("vendor.compose-spec"))
 check("workflows", "*/.github/workflows/*.yml", schema("vendor.github-workflows"))
+check(
+    "dev containers",
+    "*/.devcontainer/devcontainer.json",
+    ["check-jsonschema", "--schemafile", str(Path(__file__).with_name("devContainer.base.schema.json"))],
+)

@@ -91,6 +91,6 @@ class InitIT {
                 .succeeds()
                 .output();
 
-        assertThat(checked).contains("5 Dockerfiles", "5 compose files", "5 workflows");
+        assertThat(checked).contains("5 Dockerfiles", "5 compose files", "5 workflows", "5 dev containers");
     }
 }
