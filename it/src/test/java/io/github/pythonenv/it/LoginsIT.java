@@ -10,6 +10,7 @@ import io.github.pythonenv.it.harness.Projects;
 import io.github.pythonenv.it.harness.ProjectsOfTest;
 import io.github.pythonenv.it.harness.UserSettings;
 import io.github.pythonenv.it.index.LocalIndex;
+import io.github.pythonenv.it.index.TestAuthority;
 import io.github.pythonenv.it.index.TinyWheel;
 import java.io.File;
 import java.io.IOException;
@@ -88,14 +89,51 @@ class LoginsIT {
         String password = encrypted(maven, "--encrypt-password", PASSWORD);
         assertThat(password).startsWith("{").doesNotContain(PASSWORD);
         try (LocalIndex index = LocalIndex.http(wheels).forOnly("builder", PASSWORD, () -> {})) {
-            asking(index.url())
-                    .with("-Dsettings.security=" + master)
-                    .settings(UserSettings.of(folder, """
+            MavenRun listed = asking(index.url()).settings(UserSettings.of(folder, """
                             <servers>
                               <server><id>inside</id><username>builder</username><password>%s</password></server>
                             </servers>
-                            """.formatted(password)))
-                    .with("-Dpython-env.indexServer=inside")
+                            """.formatted(password)));
+            MavenRun named = listed.with("-Dpython-env.indexServer=inside");
+            Build withoutMaster = named.with("-Dsettings.security=" + folder.resolve("none.xml"))
+                    .run("validate")
+                    .fails();
+            assertThat(withoutMaster.output())
+                    .contains("The password of the server 'inside' in settings.xml cannot be decrypted")
+                    .doesNotContain(password);
+            named.with("-Dsettings.security=" + master).run("validate").succeeds();
+        }
+        assertThat(project.venv().version("inside")).isEqualTo("1.0");
+    }
+
+    @Test
+    void aServerThatIsNotThere() throws IOException {
+        try (LocalIndex index = LocalIndex.http(wheels).forOnly("builder", PASSWORD, () -> {})) {
+            MavenRun run = asking(index.url()).settings(UserSettings.of(folder, """
+                    <servers>
+                      <server><id>inside</id><username>builder</username><password>%s</password></server>
+                    </servers>
+                    """.formatted(PASSWORD)));
+            Build misnamed =
+                    run.with("-Dpython-env.indexServer=insde").run("validate").fails();
+            assertThat(misnamed.lines())
+                    .anyMatch(line -> line.startsWith("[WARNING]") && line.contains("no <server> with the id 'insde'"))
+                    .anyMatch(line -> line.startsWith("[ERROR] What to do: settings.xml has no <server>"));
+            assertThat(misnamed.output()).contains("Did you mean inside?");
+        }
+    }
+
+    @Test
+    void aClientCertificate() throws IOException, InterruptedException {
+        TestAuthority authority = TestAuthority.create(folder.resolve("authority"));
+        Path certificate = authority.clientCertificate("builder");
+        try (LocalIndex index = LocalIndex.mutual(wheels, authority)) {
+            MavenRun run = asking(index.url()).with("-Dpython-env.caCertificates=" + authority.certificate());
+            Build stranger = run.run("validate").fails();
+            assertThat(stranger.output()).contains("could not be installed", "<clientCertificate>");
+            assertThat(index.requests()).as("what a stranger is told").isEmpty();
+
+            run.with("-Dpython-env.clientCertificate=" + certificate)
                     .run("validate")
                     .succeeds();
         }

@@ -1,5 +1,6 @@
 package io.github.pythonenv.configuration;
 
+import io.github.pythonenv.NearName;
 import io.github.pythonenv.UserFailure;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,5 +1,6 @@
 package io.github.pythonenv.configuration;
 
+import io.github.pythonenv.NearName;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.configuration.EnvironmentConfiguration.Call;
 import io.github.pythonenv.packages.IndexAccess;

@@ -1,5 +1,6 @@
 package io.github.pythonenv.configuration;
 
+import io.github.pythonenv.NearName;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.runtime.InstalledBy;
 import io.github.pythonenv.runtime.LocalFile;

@@ -1,8 +1,10 @@
 package io.github.pythonenv.environment;
 
+import io.github.pythonenv.download.Logins;
 import io.github.pythonenv.packages.AuditService;
 import io.github.pythonenv.packages.AuditedPackages;
 import io.github.pythonenv.packages.SitePackages;
+import io.github.pythonenv.packages.UnlistedServer;
 import io.github.pythonenv.packages.VenvLayout;
 import io.github.pythonenv.runtime.Runtime;
 import java.io.IOException;
@@ -21,10 +23,12 @@ record Auditing(Toolbox tools, EnvironmentRequest request, EnvironmentState stan
         if (packages.count() == 0) {
             return new AuditAnswer(0, NOTHING);
         }
+        Logins logins = tools.supplies().get().network().get().logins();
+        UnlistedServer.of(service, logins).map(UnlistedServer::warning).ifPresent(tools::warn);
         Path resolution = new Generations(request.directory()).resolution();
         String answer = tools.installer(request, runtime, tools.uv(request, runtime), resolution)
                 .audit()
-                .ask(packages, service, tools.supplies().get().network().get().logins());
+                .ask(packages, service, logins);
         return new AuditAnswer(packages.count(), answer);
     }
 }

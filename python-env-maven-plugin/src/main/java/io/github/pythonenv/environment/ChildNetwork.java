@@ -8,6 +8,7 @@ import io.github.pythonenv.packages.IndexAccess;
 import io.github.pythonenv.packages.IndexCredentials;
 import io.github.pythonenv.packages.InstallSettings;
 import io.github.pythonenv.packages.Isolation;
+import io.github.pythonenv.packages.UnlistedServer;
 import io.github.pythonenv.platform.Host;
 import io.github.pythonenv.process.ChildEnvironment;
 import io.github.pythonenv.store.Store;
@@ -42,6 +43,8 @@ record ChildNetwork(Host host, Store store, Network network) {
         variables = ProxyVariables.addedTo(variables, network.proxies(), asked(settings));
         Map<String, String> completed =
                 new TreeMap<>(IndexCredentials.addedTo(variables, settings, request.project(), network.logins()));
+        UnlistedServer.ofDefaultIndex(settings, network.logins())
+                .ifPresent(unlisted -> completed.putAll(unlisted.variables()));
         access.clientCertificate().ifPresent(file -> {
             requireReadable(file);
             completed.putIfAbsent("SSL_CLIENT_CERT", file.toString());

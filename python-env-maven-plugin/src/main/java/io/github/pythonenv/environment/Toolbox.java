@@ -4,6 +4,7 @@ import io.github.pythonenv.download.CertificateAuthorities;
 import io.github.pythonenv.download.ProxyVariables;
 import io.github.pythonenv.packages.Installer;
 import io.github.pythonenv.packages.TorchPages;
+import io.github.pythonenv.packages.UnlistedServer;
 import io.github.pythonenv.packages.Uv;
 import io.github.pythonenv.platform.Host;
 import io.github.pythonenv.process.ChildEnvironment;
@@ -104,8 +105,15 @@ public record Toolbox(Host host, Store store, Supplier<Supplies> supplies, Progr
         return new RuntimeUsers(store, listener);
     }
 
-    /** The uv for a request, got with the help of a runtime where it is not there yet. */
+    /**
+     * The uv for a request, got with the help of a runtime where it is not there yet. It is about to ask indexes: what
+     * is amiss on the way to them is told.
+     */
     Uv uv(EnvironmentRequest request, Runtime runtime) {
+        UnlistedServer.ofDefaultIndex(
+                        request.settings(), supplies.get().network().get().logins())
+                .map(UnlistedServer::warning)
+                .ifPresent(this::warn);
         return new UvSupply(this).provide(request, runtime);
     }
 

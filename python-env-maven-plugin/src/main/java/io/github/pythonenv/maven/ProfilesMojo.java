@@ -5,6 +5,7 @@ import io.github.pythonenv.configuration.PackageList;
 import io.github.pythonenv.configuration.ProfileChoice;
 import io.github.pythonenv.packages.Profile;
 import io.github.pythonenv.packages.Profiles;
+import io.github.pythonenv.packages.RequirementFault;
 import java.io.File;
 import java.time.Clock;
 import java.util.List;
@@ -103,13 +104,15 @@ public final class ProfilesMojo extends StoreMojo {
         includes.stream().filter(name -> !names.contains(name)).findFirst().ifPresent(name -> {
             throw ProfileChoice.unknown("profile", name, names);
         });
+        List<String> requirements = PackageList.of(packages);
+        requirements.stream()
+                .flatMap(one -> RequirementFault.of(one).stream())
+                .findFirst()
+                .ifPresent(fault -> {
+                    throw fault.failure();
+                });
         Profile own = new Profile(
-                meant(),
-                description == null ? "" : description,
-                includes,
-                PackageList.of(packages),
-                Optional.empty(),
-                List.of());
+                meant(), description == null ? "" : description, includes, requirements, Optional.empty(), List.of());
         known.put(own);
         return own;
     }

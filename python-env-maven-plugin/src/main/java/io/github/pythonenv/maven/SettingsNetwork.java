@@ -1,5 +1,6 @@
 package io.github.pythonenv.maven;
 
+import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.download.Credentials;
 import io.github.pythonenv.download.ListedProxy;
 import io.github.pythonenv.download.Logins;
@@ -12,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;
 import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
@@ -43,7 +46,8 @@ final class SettingsNetwork {
         SettingsDecryptionResult plain = decrypter.decrypt(encrypted);
         List<ListedProxy> proxies =
                 plain.getProxies().stream().map(SettingsNetwork::proxy).toList();
-        return new Network(Proxies.of(proxies, environment), new ServerLogins(plain.getServers()), trust);
+        return new Network(
+                Proxies.of(proxies, environment), new ServerLogins(plain.getServers(), unread(plain)), trust);
     }
 
     private static ListedProxy proxy(org.apache.maven.settings.Proxy proxy) {
@@ -53,8 +57,21 @@ final class SettingsNetwork {
                 Objects.requireNonNullElse(proxy.getNonProxyHosts(), ""));
     }
 
-    /** What the servers of the settings say, each once somebody asks. */
-    private record ServerLogins(List<Server> servers) implements Logins {
+    /** Why passwords of servers could not be decrypted, by what Maven calls their places. */
+    private static Map<String, String> unread(SettingsDecryptionResult plain) {
+        return plain.getProblems().stream()
+                .collect(Collectors.toMap(
+                        problem -> String.valueOf(problem.getSource()),
+                        problem -> String.valueOf(problem.getMessage()),
+                        (first, second) -> first));
+    }
+
+    /**
+     * What the servers of the settings say, each once somebody asks.
+     *
+     * @param unread why what is encrypted could not be read, by place
+     */
+    private record ServerLogins(List<Server> servers, Map<String, String> unread) implements Logins {
 
         @Override
         public Optional<Credentials> forUri(URI uri) {
@@ -66,12 +83,33 @@ final class SettingsNetwork {
             return first(server -> id.equals(server.getId()));
         }
 
+        @Override
+        public Set<String> names() {
+            return servers.stream()
+                    .map(server -> String.valueOf(server.getId()))
+                    .collect(Collectors.toSet());
+        }
+
         private Optional<Credentials> first(Predicate<Server> wanted) {
             return servers.stream()
                     .filter(wanted)
+                    .map(this::read)
                     .map(server -> credentials(server.getUsername(), server.getPassword()))
                     .flatMap(Optional::stream)
                     .findFirst();
+        }
+
+        /** As it is listed it would be wrong, and some servers lock out who says a wrong password. */
+        private Server read(Server server) {
+            String why = unread.get("server: " + server.getId());
+            if (why != null) {
+                throw new UserFailure(
+                        "The password of the server '" + server.getId() + "' in settings.xml cannot be decrypted: "
+                                + why,
+                        "See that settings-security.xml, beside settings.xml, has the master password with which it was"
+                                + " encrypted; or encrypt it anew (mvn --encrypt-password).");
+            }
+            return server;
         }
     }
 

@@ -16,6 +16,12 @@ record FailureKind(Pattern sign, String hint) {
 
     private static final Pattern BUILT_IN_VAIN = Pattern.compile(BUILD);
 
+    /** A server that does not let in who asks. */
+    private static final String LOGIN =
+            "401 unauthorized|403 forbidden|407 proxy|40[137] client error|authentication (required|failed)";
+
+    private static final Pattern WANTS_LOGIN = Pattern.compile(LOGIN);
+
     /** In the order in which they are tried: what lies deeper comes first, since the rest follows from it. */
     private static final List<FailureKind> KINDS = List.of(
             kind(
@@ -40,7 +46,7 @@ record FailureKind(Pattern sign, String hint) {
                     "The certificate is not trusted here. Add its authority to the machine's or to the JVM's trust store,"
                             + " or name a PEM file in <caCertificates> or SSL_CERT_FILE."),
             kind(
-                    "401 unauthorized|403 forbidden|407 proxy|40[137] client error|authentication (required|failed)",
+                    LOGIN,
                     "The server named above, or the proxy, wants another login. Give it in settings.xml, by a <server> whose"
                             + " id is the host or the index's name, or in netrc, or in UV_INDEX_<NAME>_USERNAME and"
                             + " _PASSWORD; check that it is right, and the URL."),
@@ -105,6 +111,11 @@ record FailureKind(Pattern sign, String hint) {
         String lower = said.toLowerCase(Locale.ROOT);
         Optional<String> missing = BUILT_IN_VAIN.matcher(lower).find() ? BuildNeeds.in(said) : Optional.empty();
         return missing.orElseGet(() -> general(lower));
+    }
+
+    /** Whether another login would help. */
+    static boolean wantsLogin(String said) {
+        return WANTS_LOGIN.matcher(said.toLowerCase(Locale.ROOT)).find();
     }
 
     private static String general(String lower) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -109,6 +110,11 @@ record LockContents(Map<String, Entry> packages) {
     /** Whether a package is in it, however its name is spelled. */
     boolean has(String name) {
         return packages.containsKey(PackageName.normal(name));
+    }
+
+    /** The packages in it, normalized. */
+    Set<String> names() {
+        return Set.copyOf(packages.keySet());
     }
 
     /** What differs from an earlier state, ordered by name. */

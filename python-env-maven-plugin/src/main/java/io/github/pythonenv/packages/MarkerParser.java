@@ -3,6 +3,7 @@ package io.github.pythonenv.packages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,15 +41,21 @@ final class MarkerParser {
 
     /** The marker. One that nobody can read holds always: rather a requirement too many than one that is hidden. */
     static Marker parse(String text) {
-        if (text.isBlank()) {
-            return new Marker.Always();
-        }
+        return read(text).orElseGet(Marker.Always::new);
+    }
+
+    /** Whether a text is a marker. */
+    static boolean reads(String text) {
+        return read(text).isPresent();
+    }
+
+    private static Optional<Marker> read(String text) {
         try {
             MarkerParser parser = new MarkerParser(text);
             Marker marker = parser.any();
-            return parser.at == parser.tokens.size() ? marker : new Marker.Always();
+            return parser.at == parser.tokens.size() ? Optional.of(marker) : Optional.empty();
         } catch (IllegalArgumentException unreadable) {
-            return new Marker.Always();
+            return Optional.empty();
         }
     }
 

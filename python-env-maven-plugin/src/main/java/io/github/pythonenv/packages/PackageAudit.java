@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BinaryOperator;
 
 /**
@@ -49,11 +50,15 @@ public final class PackageAudit {
         try {
             Files.writeString(folder.resolve("pyproject.toml"), project(packages));
             Files.writeString(folder.resolve("uv.lock"), lock(packages));
-            Completed answered =
-                    calls.in(folder).with(service.variables(logins)).attemptWithoutPython(arguments);
+            UvCalls asking = calls.in(folder)
+                    .with(service.variables(logins))
+                    .with(UnlistedServer.of(service, logins)
+                            .map(UnlistedServer::variables)
+                            .orElse(Map.of()));
+            Completed answered = asking.attemptWithoutPython(arguments);
             // 1: there are some.
             if (answered.exitCode() > 1 || answered.out().isEmpty()) {
-                throw calls.failure("The service for known vulnerabilities gave no answer", answered);
+                throw asking.failure("The service for known vulnerabilities gave no answer", answered);
             }
             return String.join("\n", answered.out());
         } finally {

@@ -145,11 +145,7 @@ public final class PackageLocker {
 
     private LockUpdate update(LockContents before, Path file, Upgrades upgrades) {
         LockContents now = LockContents.of(file);
-        upgrades.packages().stream()
-                .filter(name -> !now.has(name) && !before.has(name))
-                .forEach(name -> calls.listener()
-                        .on(new ProgressEvent.Warning(
-                                name + " was to be upgraded, and is not among the packages of " + file + ".")));
+        upgrades.unknown(before, now).forEach(text -> calls.listener().on(new ProgressEvent.Warning(text)));
         return new LockUpdate(file, now.since(before));
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,16 +34,17 @@ final class ToolFailure {
      * @param what what could not be done, as the beginning of a sentence
      * @param lines what the tool said
      * @param folder where it was started
+     * @param variables with which it was
      */
-    static UserFailure of(String what, List<String> lines, Path folder) {
+    static UserFailure of(String what, List<String> lines, Path folder, Map<String, String> variables) {
         List<String> telling = telling(lines, folder);
-        return failure(what, telling, telling);
+        return failure(what, telling, telling, variables);
     }
 
     /** The same, shortened; what is long stands in that file as a whole. */
-    static UserFailure of(String what, List<String> lines, Path folder, Path wholeText) {
+    static UserFailure of(String what, List<String> lines, Path folder, Map<String, String> variables, Path wholeText) {
         List<String> telling = telling(lines, folder);
-        return failure(what, telling, new Explanation(telling).kept(wholeText));
+        return failure(what, telling, new Explanation(telling).kept(wholeText), variables);
     }
 
     private static List<String> telling(List<String> lines, Path folder) {
@@ -55,10 +57,12 @@ final class ToolFailure {
                 .toList();
     }
 
-    private static UserFailure failure(String what, List<String> telling, List<String> kept) {
+    private static UserFailure failure(
+            String what, List<String> telling, List<String> kept, Map<String, String> variables) {
+        String said = String.join("\n", telling);
+        String remark = FailureKind.wantsLogin(said) ? UnlistedServer.remark(variables) : "";
         return new UserFailure(
-                what + ":\n  " + String.join("\n  ", kept).stripTrailing(),
-                FailureKind.hintFor(String.join("\n", telling)));
+                what + ":\n  " + String.join("\n  ", kept).stripTrailing(), remark + FailureKind.hintFor(said));
     }
 
     private static String placed(String line, Path folder) {

@@ -1,5 +1,7 @@
 package io.github.pythonenv.packages;
 
+import io.github.pythonenv.NearName;
+import io.github.pythonenv.UserFailure;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,8 +17,29 @@ public record Upgrades(boolean all, List<String> packages) {
     /** As little as possible changes. */
     public static final Upgrades NONE = new Upgrades(false, List.of());
 
+    /** @throws UserFailure where what is named is no package */
     public Upgrades {
-        packages = List.copyOf(packages);
+        packages = packages.stream().map(String::strip).toList();
+        packages.stream()
+                .filter(name -> RequirementFault.of(name).isPresent())
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new UserFailure(
+                            "upgradePackage names '" + name + "', which is no name of a package.",
+                            "Name packages of the lock, with commas between: -Dpython-env.upgradePackage=requests,rich;"
+                                    + " -Dpython-env.upgrade upgrades all.");
+                });
+    }
+
+    /** What to say of those that a lock has not: neither before it was made anew, nor since. */
+    List<String> unknown(LockContents before, LockContents now) {
+        return packages.stream()
+                .flatMap(name -> Requirement.parse(name).map(Requirement::name).stream())
+                .filter(name -> !now.has(name) && !before.has(name))
+                .map(name -> (name + " was to be upgraded, and nothing in the lock is called so. "
+                                + NearName.question(name, now.names()))
+                        .strip())
+                .toList();
     }
 
     /** What uv is told; the same for {@code uv lock} and {@code uv pip compile}. */

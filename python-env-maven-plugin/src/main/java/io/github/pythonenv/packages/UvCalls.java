@@ -131,7 +131,8 @@ record UvCalls(
 
     /** In uv's own words, shortened where they are many. */
     UserFailure failure(String what, Completed completed) {
-        return ToolFailure.of(what, completed.err().isEmpty() ? completed.out() : completed.err(), folder, wholeText);
+        List<String> said = completed.err().isEmpty() ? completed.out() : completed.err();
+        return ToolFailure.of(what, said, folder, variables, wholeText);
     }
 
     /** How many packages it did that with: uv prepares those that its cache does not have yet. */

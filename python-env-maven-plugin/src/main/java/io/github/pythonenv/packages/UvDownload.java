@@ -125,6 +125,7 @@ record UvDownload(Path python, Map<String, String> variables, Processes processe
         return ToolFailure.of(
                 "uv " + version + ", which installs packages, could not be fetched by pip",
                 Stream.concat(reasons.stream(), said.stream()).toList(),
-                log.resolveSibling(""));
+                log.resolveSibling(""),
+                variables);
     }
 }

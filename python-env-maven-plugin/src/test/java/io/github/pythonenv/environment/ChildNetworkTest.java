@@ -39,14 +39,29 @@ class ChildNetworkTest {
                 .containsEntry("PIP_CLIENT_CERT", certificate.toString());
     }
 
+    @Test
+    void aServerThatIsNotListedIsRememberedForWhoWantsALogin() {
+        IndexAccess access =
+                new IndexAccess(Map.of(), Optional.of("inside"), false, Optional.empty(), Optional.empty());
+
+        assertThat(variables(access))
+                .containsEntry(
+                        "PYTHON_ENV_UNLISTED_SERVER",
+                        "settings.xml has no <server> with the id 'inside', which indexServer names. ");
+        assertThat(variables(IndexAccess.USUAL)).doesNotContainKey("PYTHON_ENV_UNLISTED_SERVER");
+    }
+
     private static Network network() {
         return new Network(Proxies.of(List.of(), Map.of()), Logins.NONE, Trust.of(Map.of()));
     }
 
     private Map<String, String> variables(Path certificate) {
+        return variables(
+                new IndexAccess(Map.of(), Optional.empty(), false, Optional.empty(), Optional.of(certificate)));
+    }
+
+    private Map<String, String> variables(IndexAccess access) {
         EnvironmentRequest request = Asked.in(folder).request();
-        IndexAccess access =
-                new IndexAccess(Map.of(), Optional.empty(), false, Optional.empty(), Optional.of(certificate));
         return new ChildNetwork(Host.current(), new Store(folder.resolve("store")), network())
                 .variables(request.with(request.inputs(), request.settings().with(access)));
     }

@@ -1,17 +1,22 @@
 package io.github.pythonenv.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.download.Credentials;
+import io.github.pythonenv.download.Logins;
 import io.github.pythonenv.download.Network;
 import io.github.pythonenv.download.Proxy;
 import io.github.pythonenv.download.Trust;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;
+import org.apache.maven.settings.building.DefaultSettingsProblem;
 import org.apache.maven.settings.building.SettingsProblem;
 import org.apache.maven.settings.crypto.SettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecryptionResult;
@@ -25,6 +30,7 @@ class SettingsNetworkTest {
     };
 
     private final Settings settings = new Settings();
+    private final List<String> undecryptable = new ArrayList<>();
 
     @Test
     void takesActiveProxiesWithTheirDecryptedPasswords() {
@@ -75,6 +81,23 @@ class SettingsNetworkTest {
         assertThat(network(Map.of()).logins().forUri(ARCHIVE)).isEmpty();
     }
 
+    @Test
+    void aPasswordThatCannotBeDecryptedIsNotHandedOut() {
+        settings.addServer(server("archives.example", "me"));
+        settings.addServer(server("other", "me"));
+        undecryptable.add("archives.example");
+        Logins logins = network(Map.of()).logins();
+
+        assertThatExceptionOfType(UserFailure.class)
+                .isThrownBy(() -> logins.forUri(ARCHIVE))
+                .withMessage(
+                        "The password of the server 'archives.example' in settings.xml cannot be decrypted: no master")
+                .satisfies(failure -> assertThat(failure.hint()).contains("settings-security.xml"));
+        assertThatExceptionOfType(UserFailure.class).isThrownBy(() -> logins.named("archives.example"));
+        assertThat(logins.named("other")).isPresent();
+        assertThat(logins.names()).containsExactlyInAnyOrder("archives.example", "other");
+    }
+
     private static org.apache.maven.settings.Proxy proxy(String host, boolean active) {
         org.apache.maven.settings.Proxy proxy = new org.apache.maven.settings.Proxy();
         proxy.setHost(host);
@@ -95,11 +118,11 @@ class SettingsNetworkTest {
     }
 
     private Network network(Map<String, String> environment) {
-        return SettingsNetwork.of(settings, SettingsNetworkTest::decrypt, environment, NO_TRUST);
+        return SettingsNetwork.of(settings, this::decrypt, environment, NO_TRUST);
     }
 
     /** Decrypts as if a master password were there, into copies. */
-    private static SettingsDecryptionResult decrypt(SettingsDecryptionRequest request) {
+    private SettingsDecryptionResult decrypt(SettingsDecryptionRequest request) {
         List<Server> servers = request.getServers().stream().map(Server::clone).toList();
         servers.forEach(server -> server.setPassword("decrypted " + server.getPassword()));
         List<org.apache.maven.settings.Proxy> proxies = request.getProxies().stream()
@@ -129,8 +152,14 @@ class SettingsNetworkTest {
 
             @Override
             public List<SettingsProblem> getProblems() {
-                return List.of();
+                return undecryptable.stream()
+                        .map(id -> problem("server: " + id))
+                        .toList();
             }
         };
+    }
+
+    private static SettingsProblem problem(String source) {
+        return new DefaultSettingsProblem("no master", SettingsProblem.Severity.ERROR, source, -1, -1, null);
     }
 }

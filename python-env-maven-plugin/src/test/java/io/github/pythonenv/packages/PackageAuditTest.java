@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,19 @@ class PackageAuditTest {
         }
     };
 
+    /** One that is for another service. */
+    private static final Logins OTHERS = new Logins() {
+        @Override
+        public Optional<Credentials> forUri(URI uri) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Set<String> names() {
+            return Set.of("releases", "vulnerabilities");
+        }
+    };
+
     @Test
     void theLoginIsTheServersOfTheSettings(RealUv uv) throws IOException {
         HttpServer service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -66,6 +80,14 @@ class PackageAuditTest {
                     .isThrownBy(() -> trial.audit().ask(ONE, new AuditService(url, Optional.empty()), Logins.NONE))
                     .withMessageContaining("401")
                     .satisfies(failure -> assertThat(failure.hint()).contains("by a <server>"));
+
+            AuditService misnamed = new AuditService(url, Optional.of("vulnerabilitys"));
+            assertThatExceptionOfType(UserFailure.class)
+                    .isThrownBy(() -> trial.audit().ask(ONE, misnamed, OTHERS))
+                    .satisfies(failure -> assertThat(failure.hint())
+                            .startsWith("settings.xml has no <server> with the id 'vulnerabilitys', which audit.server"
+                                    + " names. Did you mean vulnerabilities? ")
+                            .contains("wants another login"));
 
             for (Optional<String> server : List.of(Optional.<String>empty(), Optional.of("vulnerabilities"))) {
                 assertThat(trial.audit().ask(ONE, new AuditService(url, server), LISTED))

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpContext;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,6 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLParameters;
 
 /** Serves the distributions of a folder by the simple repository API (PEP 503), as HTML and with SHA-256 fragments. */
 public final class LocalIndex implements AutoCloseable {
@@ -49,6 +51,20 @@ public final class LocalIndex implements AutoCloseable {
     public static LocalIndex https(Path distributions, TestAuthority authority) throws IOException {
         HttpsServer server = HttpsServer.create(address(), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(authority.serverContext()));
+        return new LocalIndex(distributions, server);
+    }
+
+    /** The same, and nobody is let in who does not show a certificate of that authority. */
+    public static LocalIndex mutual(Path distributions, TestAuthority authority) throws IOException {
+        HttpsServer server = HttpsServer.create(address(), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(authority.serverContext()) {
+            @Override
+            public void configure(HttpsParameters connection) {
+                SSLParameters wanted = getSSLContext().getDefaultSSLParameters();
+                wanted.setNeedClientAuth(true);
+                connection.setSSLParameters(wanted);
+            }
+        });
         return new LocalIndex(distributions, server);
     }
 

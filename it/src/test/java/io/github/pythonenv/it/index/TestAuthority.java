@@ -8,11 +8,14 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
-/** A certificate authority that no machine knows, with a certificate of its making for 127.0.0.1 and a host's name. */
+/** A certificate authority that no machine knows, with a certificate of its making for 127.0.0.1 and a host's name,
+ * and others for those who ask. */
 public final class TestAuthority {
 
     /** The name that is in the certificate, too; no machine knows it. */
@@ -47,40 +50,60 @@ public final class TestAuthority {
                 "-keystore",
                 "ca.p12");
         authority.keytool("-exportcert", "-rfc", "-alias", "ca", "-file", "ca.pem", "-keystore", "ca.p12");
-        authority.keytool(
+        authority.vouchFor("server", "CN=127.0.0.1", "eku=serverAuth", "san=ip:127.0.0.1,dns:" + HOST);
+        return authority;
+    }
+
+    private void vouchFor(String name, String subject, String... extensions) throws IOException, InterruptedException {
+        String store = name + ".p12";
+        keytool(
                 "-genkeypair",
                 "-alias",
-                "server",
+                name,
                 "-dname",
-                "CN=127.0.0.1",
+                subject,
                 "-keyalg",
                 "RSA",
                 "-validity",
                 "30",
                 "-keystore",
-                "server.p12");
-        authority.keytool("-certreq", "-alias", "server", "-file", "server.csr", "-keystore", "server.p12");
-        authority.keytool(
-                "-gencert",
-                "-alias",
-                "ca",
-                "-infile",
-                "server.csr",
-                "-outfile",
-                "server.pem",
-                "-rfc",
-                "-ext",
-                "san=ip:127.0.0.1,dns:" + HOST,
-                "-ext",
-                "eku=serverAuth",
-                "-validity",
-                "30",
-                "-keystore",
-                "ca.p12");
-        authority.keytool("-importcert", "-noprompt", "-alias", "ca", "-file", "ca.pem", "-keystore", "server.p12");
-        authority.keytool(
-                "-importcert", "-noprompt", "-alias", "server", "-file", "server.pem", "-keystore", "server.p12");
-        return authority;
+                store);
+        keytool("-certreq", "-alias", name, "-file", name + ".csr", "-keystore", store);
+        List<String> signing = new ArrayList<>(List.of("-gencert", "-alias", "ca", "-infile", name + ".csr"));
+        signing.addAll(List.of("-outfile", name + ".pem", "-rfc", "-validity", "30", "-keystore", "ca.p12"));
+        for (String extension : extensions) {
+            signing.addAll(List.of("-ext", extension));
+        }
+        keytool(signing.toArray(String[]::new));
+        keytool("-importcert", "-noprompt", "-alias", "ca", "-file", "ca.pem", "-keystore", store);
+        keytool("-importcert", "-noprompt", "-alias", name, "-file", name + ".pem", "-keystore", store);
+    }
+
+    /** A certificate by which somebody shows who they are, with its key: a PEM file as uv and pip take it. */
+    public Path clientCertificate(String who) throws IOException, InterruptedException {
+        vouchFor(who, "CN=" + who, "eku=clientAuth");
+        try {
+            KeyStore store = keys(who + ".p12");
+            String key =
+                    pem("PRIVATE KEY", store.getKey(who, PASSWORD.toCharArray()).getEncoded());
+            String certificate = pem("CERTIFICATE", store.getCertificate(who).getEncoded());
+            return Files.writeString(folder.resolve(who + "-with-key.pem"), certificate + key);
+        } catch (GeneralSecurityException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static String pem(String what, byte[] der) {
+        String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+        return "-----BEGIN " + what + "-----\n" + lines + "\n-----END " + what + "-----\n";
+    }
+
+    private KeyStore keys(String file) throws IOException, GeneralSecurityException {
+        try (InputStream keys = Files.newInputStream(folder.resolve(file))) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(keys, PASSWORD.toCharArray());
+            return store;
+        }
     }
 
     /** A trust store with all that the running JVM trusts, and this authority: for {@code javax.net.ssl.trustStore}. */
@@ -107,14 +130,16 @@ public final class TestAuthority {
         return folder.resolve("ca.pem");
     }
 
+    /** For a server that believes those, and only those, whom the authority vouches for. */
     SSLContext serverContext() throws IOException {
-        try (InputStream keys = Files.newInputStream(folder.resolve("server.p12"))) {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(keys, PASSWORD.toCharArray());
-            KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            factory.init(store, PASSWORD.toCharArray());
+        try {
+            KeyStore store = keys("server.p12");
+            KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            own.init(store, PASSWORD.toCharArray());
+            TrustManagerFactory others = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            others.init(store);
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(factory.getKeyManagers(), null, null);
+            context.init(own.getKeyManagers(), others.getTrustManagers(), null);
             return context;
         } catch (GeneralSecurityException e) {
             throw new IOException(e);

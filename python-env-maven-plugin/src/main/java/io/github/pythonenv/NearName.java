@@ -1,15 +1,15 @@
-package io.github.pythonenv.configuration;
+package io.github.pythonenv;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** Guesses what a misspelt word was to be. */
-final class NearName {
+public final class NearName {
     private NearName() {}
 
     /** The one of these words that takes the fewest changes of a letter, if that is few. */
-    static Optional<String> of(String word, Collection<String> words) {
+    public static Optional<String> of(String word, Collection<String> words) {
         int few = Math.max(1, word.length() / 3);
         return words.stream()
                 .filter(one -> distance(word, one) <= few)
@@ -18,7 +18,7 @@ final class NearName {
     }
 
     /** The same as the beginning of a hint, {@code Did you mean version? }; empty where no word is near. */
-    static String question(String word, Collection<String> words) {
+    public static String question(String word, Collection<String> words) {
         return of(word, words).map(near -> "Did you mean " + near + "? ").orElse("");
     }
 
