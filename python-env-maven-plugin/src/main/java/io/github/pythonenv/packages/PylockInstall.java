@@ -71,6 +71,7 @@ record PylockInstall(
         arguments.addAll(List.of("--preview-features", "pylock", pylock.file().toString()));
         pylock.extras().forEach(extra -> arguments.addAll(List.of("--extra", extra)));
         pylock.groups().forEach(group -> arguments.addAll(List.of("--group", group)));
+        arguments.addAll(wheels.arguments());
         arguments.addAll(builtAnew(pylock));
         beside.call("The packages of " + pylock.file() + " could not be installed", arguments);
     }

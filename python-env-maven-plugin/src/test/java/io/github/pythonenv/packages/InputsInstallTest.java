@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.archive.Digests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -225,6 +226,32 @@ class InputsInstallTest {
         assertThat(trial.install(trial.packages("-e ./mine")).packages()).containsExactly("base==1.0", "mine==0.1");
         assertThatExceptionOfType(UserFailure.class)
                 .isThrownBy(() -> trial.install(trial.packages("./mine")))
+                .extracting(UserFailure::hint)
+                .asString()
+                .contains("-Dpython-env.wheelsOnly=false");
+    }
+
+    @Test
+    void nothingIsBuiltOfALockThatIsInstalledAsItStands() throws IOException {
+        LocalSources.in(trial.project().resolve("mine-0.1"), "mine");
+        trial.run(List.of("tar", "czf", "mine-0.1.tar.gz", "mine-0.1"), trial.project());
+        Path file = trial.file(
+                "pylock.toml",
+                "lock-version = '1.0'",
+                "created-by = 'a test'",
+                "[[packages]]",
+                "name = 'mine'",
+                "version = '0.1'",
+                "[packages.sdist]",
+                "path = 'mine-0.1.tar.gz'",
+                "hashes.sha256 = '" + Digests.sha256(trial.project().resolve("mine-0.1.tar.gz")) + "'");
+        Pylock lock = new Pylock(file, List.of(), List.of());
+        trial.without("UV_DEFAULT_INDEX");
+        assertThat(trial.install(lock).packages()).containsExactly("mine==0.1");
+
+        trial.emptyCache().settings(settings(new LocalWheels(List.of(), false, true)));
+        assertThatExceptionOfType(UserFailure.class)
+                .isThrownBy(() -> trial.install(lock))
                 .extracting(UserFailure::hint)
                 .asString()
                 .contains("-Dpython-env.wheelsOnly=false");
