@@ -130,7 +130,7 @@ class LoginsIT {
         try (LocalIndex index = LocalIndex.mutual(wheels, authority)) {
             MavenRun run = asking(index.url()).with("-Dpython-env.caCertificates=" + authority.certificate());
             Build stranger = run.run("validate").fails();
-            assertThat(stranger.output()).contains("could not be installed", "<clientCertificate>");
+            assertThat(stranger.output()).contains("What to do: ", "<clientCertificate>");
             assertThat(index.requests()).as("what a stranger is told").isEmpty();
 
             run.with("-Dpython-env.clientCertificate=" + certificate)

@@ -55,6 +55,14 @@ record FailureKind(Pattern sign, String hint) {
                     "Nothing is fetched in an offline build, and something is not in uv's cache yet. Run the build once"
                             + " without -o."),
             kind(
+                    "https://(?s:.*)client error \\(sendrequest\\)(?s:.*)"
+                            + "(connection reset|connection closed|peer closed|broken pipe|unexpected eof)"
+                            + "|eof occurred in violation of protocol",
+                    "The server named above ended the connection as soon as it was asked. Some do so to whoever shows no"
+                            + " certificate: if this one wants one, name a PEM file with certificate and key in"
+                            + " <clientCertificate> or SSL_CLIENT_CERT. Else check the network, the proxy (HTTPS_PROXY) and"
+                            + " the index that is configured."),
+            kind(
                     "dns error|failed to lookup|name resolution|tcp connect error|connection (refused|reset|broken)"
                             + "|timed out|error sending request|retrying \\(|max retries exceeded|status server error"
                             + "|5\\d\\d server error|failed to fetch: ",

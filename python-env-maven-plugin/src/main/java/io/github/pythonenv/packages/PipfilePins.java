@@ -1,6 +1,7 @@
 package io.github.pythonenv.packages;
 
 import io.github.pythonenv.FileFault;
+import io.github.pythonenv.NearName;
 import io.github.pythonenv.UserFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -135,7 +136,10 @@ record PipfilePins(PipfileLock lock, JsonNode root) {
                 known.removeAll(Set.of("_meta", "default"));
                 throw new UserFailure(
                         lock.file() + " has no group " + group + ".",
-                        known.isEmpty() ? "It has none." : "It has " + String.join(", ", known) + ".");
+                        known.isEmpty()
+                                ? "It has no group at all: take it out of <groups>, or add it to the Pipfile and run pipenv"
+                                        + " lock."
+                                : NearName.question(group, known) + "It has " + String.join(", ", known) + ".");
             }
             categories.add(category);
         }

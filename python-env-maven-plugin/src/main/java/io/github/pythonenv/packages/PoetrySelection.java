@@ -1,5 +1,6 @@
 package io.github.pythonenv.packages;
 
+import io.github.pythonenv.NearName;
 import io.github.pythonenv.UserFailure;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -35,7 +36,11 @@ record PoetrySelection(Set<String> groups, Set<String> extras) {
         if (!known.contains(normalized)) {
             throw new UserFailure(
                     "The project in " + lock.folder() + " has no " + kind + " " + name + ".",
-                    known.isEmpty() ? "It has none." : "It has " + String.join(", ", new TreeSet<>(known)) + ".");
+                    known.isEmpty()
+                            ? "It has no " + kind + " at all: take it out of <" + kind
+                                    + "s>, or add it to pyproject.toml and run" + " poetry lock."
+                            : NearName.question(normalized, known) + "It has " + String.join(", ", new TreeSet<>(known))
+                                    + ".");
         }
         return normalized;
     }

@@ -1,5 +1,6 @@
 package io.github.pythonenv.packages;
 
+import io.github.pythonenv.NearName;
 import io.github.pythonenv.UserFailure;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,10 +34,16 @@ record ProjectTables(Pyproject pyproject, JsonNode root) {
                 .path("dynamic")
                 .valueStream()
                 .anyMatch(one -> one.asString("").equals("optional-dependencies"));
+        String parameter = kind.equals("extra") ? "extras" : "groups";
         if (!known.contains(PackageName.normal(name)) && !(kind.equals("extra") && dynamic)) {
             throw new UserFailure(
                     pyproject.file() + " has no " + kind + " " + name + ".",
-                    known.isEmpty() ? "It has none." : "It has " + String.join(", ", known) + ".");
+                    known.isEmpty()
+                            ? "It has no " + kind + " at all: take it out of <" + parameter + ">, or add it to "
+                                    + (kind.equals("extra") ? "[project.optional-dependencies]" : "[dependency-groups]")
+                                    + " there."
+                            : NearName.question(PackageName.normal(name), known) + "It has " + String.join(", ", known)
+                                    + ".");
         }
     }
 

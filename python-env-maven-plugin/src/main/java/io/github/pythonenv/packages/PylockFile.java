@@ -1,6 +1,7 @@
 package io.github.pythonenv.packages;
 
 import io.github.pythonenv.FileFault;
+import io.github.pythonenv.NearName;
 import io.github.pythonenv.UserFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +58,7 @@ record PylockFile(Pylock asked, JsonNode contents) {
                             asked.file() + " has no " + kind + " " + name + ".",
                             known.isEmpty()
                                     ? "It has no " + kind + " at all: take it out of <" + kind + "s>."
-                                    : "It has " + String.join(", ", known) + ".");
+                                    : NearName.question(name, known) + "It has " + String.join(", ", known) + ".");
                 });
     }
 

@@ -3,6 +3,8 @@ package io.github.pythonenv.packages;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.archive.Archive;
 import io.github.pythonenv.platform.Platform;
+import io.github.pythonenv.process.Command;
+import io.github.pythonenv.process.Completed;
 import io.github.pythonenv.process.Processes;
 import io.github.pythonenv.progress.ProgressListener;
 import io.github.pythonenv.store.Store;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +79,7 @@ public final class UvTool {
      */
     public Uv provide(UvChoice choice, Supplier<Path> python, Map<String, String> variables, boolean offline) {
         if (choice instanceof UvChoice.Executable own) {
+            requireUv(own.path(), variables);
             return new Uv(own.path(), own.describe());
         }
         Supplier<UvDownload> download = download(python, variables);
@@ -141,6 +145,24 @@ public final class UvTool {
                 UvWheels.tags(other),
                 download(python, variables),
                 false);
+    }
+
+    /** Whatever else a program does with what uv is told, it is not what is meant. */
+    private void requireUv(Path program, Map<String, String> variables) {
+        Path folder = program.toAbsolutePath().resolveSibling("");
+        Command asking =
+                new Command(List.of(program.toString(), "--version"), folder, variables, Duration.ofMinutes(1));
+        Completed said = processes.run(asking);
+        if (!said.succeeded() || said.out().stream().noneMatch(line -> line.matches("uv \\d.*"))) {
+            String first = Stream.concat(said.out().stream(), said.err().stream())
+                    .filter(line -> !line.isBlank())
+                    .findFirst()
+                    .map(line -> "said '" + line.strip() + "'")
+                    .orElse("said nothing");
+            throw new UserFailure(
+                    "<uvExecutable> names " + program + ", and that is no uv: asked for its version, it " + first + ".",
+                    "Name the uv program itself, or leave it away: the plugin brings a uv of its own.");
+        }
     }
 
     private Supplier<UvDownload> download(Supplier<Path> python, Map<String, String> variables) {

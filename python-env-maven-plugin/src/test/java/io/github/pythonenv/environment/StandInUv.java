@@ -17,6 +17,7 @@ record StandInUv(Path executable, Path log) {
     private static final String SCRIPT = """
             #!/bin/sh
             set -eu
+            if test "$1" = --version; then echo 'uv 9.9.9'; exit; fi
             echo "$*" >> '@LOG@'
             verb=$1
             test "$verb" = pip && verb="$1 $2"

@@ -23,6 +23,23 @@ class FailureKindTest {
         assertThat(FailureKind.hintFor(said)).contains("Correct ", setting);
     }
 
+    /** As uv 0.13.8 says it of a server of the JDK that wants a certificate. */
+    @Test
+    void aServerThatEndsTheConnectionMayWantACertificate() {
+        String reset = """
+                error: Failed to fetch: `%s://index.example.test/simple/inside/`
+                  Caused by: error sending request for url (%s://index.example.test/simple/inside/)
+                  Caused by: client error (SendRequest)
+                  Caused by: connection error
+                  Caused by: Connection reset by peer (os error 104)
+                """;
+
+        assertThat(FailureKind.hintFor(reset.replace("%s", "https"))).contains("<clientCertificate>");
+        assertThat(FailureKind.hintFor(reset.replace("%s", "http")))
+                .contains("could not be reached")
+                .doesNotContain("<clientCertificate>");
+    }
+
     @Test
     void aClientCertificateThatIsMissing() {
         assertThat(FailureKind.hintFor("""

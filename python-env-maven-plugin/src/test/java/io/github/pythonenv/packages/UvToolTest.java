@@ -22,7 +22,11 @@ import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which wheel of uv a machine gets, and the one that an organisation's own repository has. */
 class UvToolTest {
@@ -51,6 +55,34 @@ class UvToolTest {
         assertThatThrownBy(() -> UvWheels.sha256("linux-s390x"))
                 .isInstanceOf(UserFailure.class)
                 .hasMessageContaining("linux-s390x");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"echo 'Python 3.14', 'Python 3.14'", "exit 2, nothing", "echo 'uvx: no' >&2; exit 2, 'uvx: no'"})
+    @DisabledOnOs(OS.WINDOWS)
+    void refusesAProgramThatIsNotUv(String script, String said) throws IOException {
+        UvChoice own = new UvChoice.Executable(program(script));
+
+        assertThatThrownBy(() -> tool(Optional.empty()).provide(own, UvToolTest::noPython, Map.of(), false))
+                .isInstanceOf(UserFailure.class)
+                .hasMessageContainingAll("<uvExecutable> names", "is no uv", said);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void takesAProgramThatIsUv() throws IOException {
+        Path program = program("echo 'uv 0.13.8 (x86_64-unknown-linux-gnu)'");
+
+        assertThat(tool(Optional.empty())
+                        .provide(new UvChoice.Executable(program), UvToolTest::noPython, Map.of(), true)
+                        .executable())
+                .isEqualTo(program);
+    }
+
+    private Path program(String script) throws IOException {
+        Path program = Files.writeString(folder.resolve("program"), "#!/bin/sh\n" + script + "\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        return program;
     }
 
     @Test
