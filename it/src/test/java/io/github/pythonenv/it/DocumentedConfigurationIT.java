@@ -30,6 +30,7 @@ class DocumentedConfigurationIT {
                 "packages.md",
                 "migration/conda.md",
                 "migration/exec-and-pip.md",
+                "migration/frontend-maven-plugin.md",
                 "migration/pipenv.md",
                 "migration/poetry.md"
             })

@@ -10,11 +10,15 @@ import io.github.pythonenv.it.harness.ProjectsOfTest;
 import io.github.pythonenv.it.harness.Uv;
 import io.github.pythonenv.it.harness.Venv;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** From each kind of input to a working environment; then nothing to do, also offline; then a change. */
+/**
+ * From each kind of input to a working environment; then nothing to do, also offline; then a change. Maven reads what
+ * stands in a POM, so that is tried with each of its versions, and one kind of file is; the others are read by ourselves.
+ */
 @ExtendWith(ProjectsOfTest.class)
 @Tag("network")
 class InputsIT {
@@ -42,7 +46,7 @@ class InputsIT {
     void packagesInThePom(Maven maven, Projects projects) {
         MavenProject project = projects.copy("packages");
 
-        firstThenNothing(project, maven);
+        project.maven(maven).run("validate").succeeds();
         assertThat(project.venv().version("humanize")).isEqualTo("4.12.3");
         assertThat(project.venv().version("python-slugify")).startsWith("8.");
 
@@ -51,14 +55,13 @@ class InputsIT {
         assertThat(project.venv().version("humanize")).isEqualTo("4.12.2");
     }
 
-    @ParameterizedTest
-    @EnumSource(value = Maven.class, mode = EnumSource.Mode.EXCLUDE, names = "V3_10")
-    void uvLock(Maven maven, Projects projects) {
+    @Test
+    void uvLock(Projects projects) {
         MavenProject project = projects.copy("uvlock");
         Uv uv = Uv.get();
         uv.lock(project);
 
-        firstThenNothing(project, maven);
+        firstThenNothing(project, Maven.USUAL);
         assertThat(project.venv().run("greet")).isEqualTo("greeting: hello-world");
 
         // Editable: its own sources count at once and need no new environment.
@@ -66,34 +69,33 @@ class InputsIT {
         project.write(
                 "src/greeter/__init__.py",
                 project.read("src/greeter/__init__.py").replace("greeting: ", "salute: "));
-        project.maven(maven).run("validate").succeeds();
+        project.maven().run("validate").succeeds();
         assertThat(project.venv().identity()).isEqualTo(before);
         assertThat(project.venv().run("greet")).isEqualTo("salute: hello-world");
 
         project.write("pyproject.toml", project.read("pyproject.toml").replace(">=8,<9", ">=8,<8.0.4"));
-        assertThat(project.maven(maven)
+        assertThat(project.maven()
                         .with("-Dpython-env.lockMode=locked")
                         .run("validate")
                         .fails()
                         .output())
                 .contains("uv.lock is out of date");
-        rebuilds(project, maven);
+        rebuilds(project, Maven.USUAL);
         assertThat(project.venv().version("python-slugify")).isEqualTo("8.0.3");
     }
 
-    @ParameterizedTest
-    @EnumSource(value = Maven.class, mode = EnumSource.Mode.EXCLUDE, names = "V3_10")
-    void pylock(Maven maven, Projects projects) {
+    @Test
+    void pylock(Projects projects) {
         MavenProject project = projects.copy("pylock");
         Uv uv = Uv.get();
         uv.pylock(project, "requirements.in");
 
-        firstThenNothing(project, maven);
+        firstThenNothing(project, Maven.USUAL);
         assertThat(project.venv().version("humanize")).isEqualTo("4.12.3");
 
         project.write("requirements.in", "humanize==4.12.2\n");
         uv.pylock(project, "requirements.in");
-        rebuilds(project, maven);
+        rebuilds(project, Maven.USUAL);
         assertThat(project.venv().version("humanize")).isEqualTo("4.12.2");
     }
 
