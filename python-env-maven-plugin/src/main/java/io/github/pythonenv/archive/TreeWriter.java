@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * Writes an archive entry by entry, as they come. Equal calls make equal bytes with one JDK; owner and group of every
@@ -19,7 +18,7 @@ public sealed interface TreeWriter extends Closeable permits TarWriter, ZipWrite
 
     /** A tar archive packed by gzip. Closing it closes the stream. */
     static TreeWriter tarGz(OutputStream out) throws IOException {
-        return new TarWriter(new GZIPOutputStream(out, 1 << 16));
+        return new TarWriter(new GzipOutput(out));
     }
 
     /** A zip archive with Unix modes and links. Closing it closes the stream. */

@@ -1,13 +1,13 @@
 package io.github.pythonenv.image;
 
 import io.github.pythonenv.archive.DigestOutput;
+import io.github.pythonenv.archive.GzipOutput;
 import io.github.pythonenv.archive.TreeWriter;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPOutputStream;
 
 /** Writes a layer's file, and takes both of its digests on the way. Equal entries make equal bytes with one JDK. */
 public final class LayerFile {
@@ -33,7 +33,7 @@ public final class LayerFile {
             throw new UncheckedIOException(e);
         }
         try (DigestOutput packed = new DigestOutput(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
-            DigestOutput unpacked = new DigestOutput(new GZIPOutputStream(packed, 1 << 16));
+            DigestOutput unpacked = new DigestOutput(new GzipOutput(packed));
             try (TreeWriter writer = TreeWriter.tar(new BufferedOutputStream(unpacked, 1 << 16))) {
                 content.writeTo(writer);
             }
