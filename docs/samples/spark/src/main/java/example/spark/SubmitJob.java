@@ -1,9 +1,6 @@
 package example.spark;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.apache.spark.launcher.SparkLauncher;
 
 /** Submits the Python job to a cluster of two executors on this machine, each a process of its own. */
@@ -12,18 +9,17 @@ public final class SubmitJob {
     private SubmitJob() {}
 
     /**
-     * @param arguments the folder of Spark; the Python that runs the main file; the main file; the folder of the archive that
-     *     executors run
+     * @param arguments the folder of Spark; the Python that runs the main file; the main file; the archive that executors
+     *     run
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        Path archive = archive(Path.of(arguments[3]));
         Process job = new SparkLauncher()
                 .setSparkHome(arguments[0])
                 .setJavaHome(System.getProperty("java.home"))
                 .setMaster("local-cluster[2,1,1024]")
                 .setAppName("readings")
                 // Every executor unpacks it in its working directory, under the name behind the #.
-                .setConf("spark.archives", archive + "#environment")
+                .setConf("spark.archives", arguments[3] + "#environment")
                 .setConf("spark.pyspark.python", "./environment/bin/python")
                 .setConf("spark.pyspark.driver.python", arguments[1])
                 .setConf("spark.ui.enabled", "false")
@@ -34,14 +30,6 @@ public final class SubmitJob {
         int exit = job.waitFor();
         if (exit != 0) {
             throw new IllegalStateException("The job failed with " + exit + "; see what it printed above.");
-        }
-    }
-
-    private static Path archive(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().matches(".*-python-job-.*[.]tar[.]gz"))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("There is no packed environment in " + folder + "."));
         }
     }
 }

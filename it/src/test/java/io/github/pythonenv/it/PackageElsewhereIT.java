@@ -36,6 +36,15 @@ class PackageElsewhereIT {
         MavenProject project = projects.copy("uvlock");
         asksFor(project, "\"markupsafe==3.0.3\", \"colorama==0.4.6; sys_platform == 'win32'\"");
 
+        assertThat(project.maven()
+                        .with("-Dpython-env.dryRun", "-Dpython-env.platforms=" + LINUX + "," + WINDOWS)
+                        .run("python-env:package")
+                        .succeeds()
+                        .lines())
+                .filteredOn(line -> line.endsWith(".tar.gz would be packed."))
+                .hasSize(2);
+        assertThat(project.file("target")).doesNotExist();
+
         pack(project).succeeds();
 
         assertThat(project.file(".venv")).as("nothing for this machine").doesNotExist();

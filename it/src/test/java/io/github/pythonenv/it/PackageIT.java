@@ -46,6 +46,12 @@ class PackageIT {
         MavenProject other = project(projects, "another-builder-in-a-longer-folder");
         other.maven().run("package").succeeds();
         assertThat(Interpreter.sha256(archive(other))).isEqualTo(first);
+        assertThat(other.maven()
+                        .with("-Dpython-env.packaging.format=zip", "-Dpython-env.packaging.bytecode=false")
+                        .run("package")
+                        .succeeds()
+                        .output())
+                .contains(".zip: ");
         assertThat(other.maven().run("package").succeeds().output())
                 .contains(archive(other) + " is up to date, SHA-256 " + first);
 

@@ -2,6 +2,7 @@ package io.github.pythonenv.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pythonenv.it.harness.Machine;
 import io.github.pythonenv.it.harness.MavenProject;
 import io.github.pythonenv.it.harness.Projects;
 import io.github.pythonenv.it.harness.ProjectsOfTest;
@@ -19,7 +20,16 @@ class SparkIT {
     void executorsRunTheArchive(Projects projects) {
         MavenProject project = projects.documented("samples/spark");
 
-        List<String> lines = project.maven().run("integration-test").succeeds().lines();
+        // Another archive that lies about is not the one that is taken.
+        project.write("target/spark-job-0.9-python-job-linux-x86_64.tar.gz", "of an earlier version");
+
+        // Spark unpacks with the machine's tar and gzip.
+        String path = Machine.shared().environment().get("PATH") + ":/usr/bin:/bin";
+        List<String> lines = project.maven()
+                .environment("PATH", path)
+                .run("integration-test")
+                .succeeds()
+                .lines();
 
         assertThat(lines)
                 .filteredOn(line -> line.contains(" readings, mean "))

@@ -85,6 +85,9 @@ public final class ImageMojo extends AbstractEnvironmentMojo {
             bring(module, requests, Goal.PACKAGES);
         }
         if (dryRun()) {
+            requests.forEach(request -> getLog().info(module.prefix()
+                    + PackageText.planned(
+                            image(module.project(), request, wanted).file())));
             return;
         }
         List<Map<String, Object>> images = new ArrayList<>();

@@ -259,6 +259,11 @@ record Module(MavenSession session, MavenProject project, MojoExecution executio
                 layout.sitePackages(state.runtime().version().series()));
     }
 
+    /** Publishes where the environment's archive for this machine is, for the plugins that come after. */
+    void publishArchive(EnvironmentRequest request, Path archive) {
+        project.getProperties().setProperty("python-env." + request.name() + ".archive", archive.toString());
+    }
+
     /** Publishes where an environment of that name is. */
     static void publish(Properties properties, String name, Path directory, Path python, Path bin, Path sitePackages) {
         String key = "python-env." + name + ".";

@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The archive is attached to the project, so that <code>install</code> and <code>deploy</code> carry it: its type is
  * <code>tar.gz</code> or <code>zip</code>, its classifier the platform after <code>python-</code>, or after
  * <code>python-</code> and the environment's name where that is not <code>default</code>. What is left out, what code
- * comes along and the format are said in <code>packaging</code> in <code>python-env.json</code>.
+ * comes along and the format are said in <code>packaging</code> in <code>python-env.json</code>. Plugins that come after
+ * find the one for this machine's platform in <code>${python-env.&lt;environment&gt;.archive}</code>.
  */
 @Mojo(name = "package", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
 public final class PackageMojo extends AbstractEnvironmentMojo {
@@ -77,35 +78,50 @@ public final class PackageMojo extends AbstractEnvironmentMojo {
         if (wanted.contains(here)) {
             bring(module, requests, Goal.PACKAGES);
         }
-        if (!dryRun()) {
-            for (EnvironmentRequest request : requests) {
-                wanted.forEach(platform -> pack(module, request, platform, platform.equals(here)));
+        for (EnvironmentRequest request : requests) {
+            for (String platform : wanted) {
+                PackageRequest archive = archive(request, platform);
+                if (dryRun()) {
+                    getLog().info(module.prefix() + PackageText.planned(archive.file()));
+                } else {
+                    pack(module, request, archive, platform.equals(here));
+                }
             }
         }
     }
 
-    private void pack(Module module, EnvironmentRequest request, String platform, boolean here) {
+    private PackageRequest archive(EnvironmentRequest request, String platform) {
         PackageSettings settings = PackageRequests.of(settings(request), request.project());
         String classifier = PackageText.classifier(request.name(), platform);
         String extension = settings.format().extension();
         Path folder = buildDirectory.toPath();
+        return new PackageRequest(
+                request.name(),
+                request.project(),
+                platform,
+                folder.resolve(packageName + "-" + classifier + "." + extension),
+                folder.resolve("python-env").resolve("packaging-" + classifier + "-" + extension),
+                OutputTimestamp.of(outputTimestamp),
+                settings);
+    }
+
+    private void pack(Module module, EnvironmentRequest request, PackageRequest archive, boolean here) {
         Packing packing = new Packing(
                 new Environments(toolbox(module, request)),
                 new Packager(new Processes(), ChildEnvironment.from(host().environment())),
                 request,
-                new PackageRequest(
-                        request.name(),
-                        request.project(),
-                        platform,
-                        folder.resolve(packageName + "-" + classifier + "." + extension),
-                        folder.resolve("python-env").resolve("packaging-" + classifier),
-                        OutputTimestamp.of(outputTimestamp),
-                        settings));
-        PackageOutcome outcome = here ? packing.here(platform) : packing.elsewhere(platform);
+                archive);
+        PackageOutcome outcome = here ? packing.here(archive.platform()) : packing.elsewhere(archive.platform());
         PackageText text = new PackageText(module.prefix(), outcome);
         text.lines().forEach(getLog()::info);
         text.warnings().forEach(getLog()::warn);
         projectHelper.attachArtifact(
-                module.project(), extension, classifier, outcome.file().toFile());
+                module.project(),
+                archive.settings().format().extension(),
+                PackageText.classifier(request.name(), archive.platform()),
+                outcome.file().toFile());
+        if (here) {
+            module.publishArchive(request, outcome.file());
+        }
     }
 }

@@ -3,6 +3,8 @@ package io.github.pythonenv.maven;
 import io.github.pythonenv.configuration.ConfiguredEnvironment;
 import io.github.pythonenv.packaging.PackageOutcome;
 import io.github.pythonenv.packaging.PackageReport;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +21,13 @@ record PackageText(String prefix, PackageOutcome outcome) {
         return environment.equals(ConfiguredEnvironment.UNNAMED)
                 ? "python-" + platform
                 : "python-" + environment + "-" + platform;
+    }
+
+    /** What a dry run says of a file that is packed; whether anything changed only the packing itself looks at. */
+    static String planned(Path file) {
+        return Files.exists(file)
+                ? file + " would be packed anew if anything that it is made of has changed."
+                : file + " would be packed.";
     }
 
     List<String> lines() {
