@@ -67,7 +67,8 @@ record FailureKind(Pattern sign, String hint) {
                             + "|timed out|error sending request|retrying \\(|max retries exceeded|status server error"
                             + "|5\\d\\d server error|failed to fetch: ",
                     "The server named above could not be reached or did not serve. Check the network, the proxy"
-                            + " (HTTPS_PROXY) and the index that is configured; with all in uv's cache, -o builds without."),
+                            + " (HTTPS_PROXY) and the address that is configured; with all packages in uv's cache, -o builds"
+                            + " without."),
             kind(
                     "has no usable wheels|marked as `--no-build`|building source distributions (for `[^`]*` )?is disabled"
                             + "|no wheels are usable",
@@ -87,6 +88,10 @@ record FailureKind(Pattern sign, String hint) {
                     "target environment is not supported by the lock",
                     "The lock is for other machines than this one (its environments). Lock again for this platform, or take"
                             + " the lock that is for it."),
+            kind(
+                    "must include one of: `wheels`",
+                    "The lock names a package and no file of it. Make it anew with the tool that wrote it; a"
+                            + " pylock.toml is not written by hand."),
             kind(
                     "valid exclude-newer value",
                     "Correct <excludeNewer>: a date such as 2026-01-31, a time such as 2026-01-31T12:00:00Z, or a span such"

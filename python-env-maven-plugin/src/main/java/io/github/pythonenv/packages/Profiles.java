@@ -1,6 +1,7 @@
 package io.github.pythonenv.packages;
 
 import io.github.pythonenv.FileFault;
+import io.github.pythonenv.NearName;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.progress.ProgressEvent;
 import io.github.pythonenv.progress.ProgressListener;
@@ -90,7 +91,10 @@ public final class Profiles {
                         "You have no profile " + name + " of your own.",
                         isAmong(builtIn(), name)
                                 ? "It comes with the plugin and stays; put one of that name, and yours is taken."
-                                : "mvn python-env:profiles lists all.");
+                                : NearName.question(
+                                                name,
+                                                own.stream().map(Profile::name).toList())
+                                        + "mvn python-env:profiles lists all.");
             }
             return own.stream().filter(known -> !known.name().equals(name)).toList();
         });

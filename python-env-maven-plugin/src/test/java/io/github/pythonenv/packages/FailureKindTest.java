@@ -23,6 +23,14 @@ class FailureKindTest {
         assertThat(FailureKind.hintFor(said)).contains("Correct ", setting);
     }
 
+    @Test
+    void aLockThatNamesNoFile() {
+        assertThat(FailureKind.hintFor(
+                        "error: Package `humanize` must include one of: `wheels`, `directory`, `archive`,"
+                                + " `sdist`, or `vcs`"))
+                .contains("Make it anew with the tool that wrote it");
+    }
+
     /** As uv 0.13.8 says it of a server of the JDK that wants a certificate. */
     @Test
     void aServerThatEndsTheConnectionMayWantACertificate() {

@@ -63,6 +63,9 @@ class ProfilesTest {
         assertThat(profiles().all()).contains(own).doesNotHaveDuplicates();
         assertThat(profiles().all().stream().filter(profile -> profile.name().equals("web")))
                 .hasSize(1);
+        assertThatExceptionOfType(UserFailure.class)
+                .isThrownBy(() -> profiles().remove("wweb"))
+                .satisfies(failure -> assertThat(failure.hint()).startsWith("Did you mean web? "));
         profiles().remove("web");
         assertThat(profiles().own()).isEmpty();
         assertThat(profiles().all()).extracting(Profile::name).contains("web");
