@@ -19,7 +19,7 @@ public enum Maven {
     }
 
     /** Its start script. */
-    Path executable() {
+    public Path executable() {
         return home().resolve("bin").resolve(File.separatorChar == '/' ? "mvn" : "mvn.cmd");
     }
 }

@@ -91,13 +91,9 @@ public record MavenRun(
 
     /** With {@code mvn} on the PATH of what it starts: this Maven again, on the same machine. */
     public MavenRun startingMaven() {
-        List<String> words = new ArrayList<>(List.of(
-                "--global-settings=" + SettingsFile.get(),
-                "-Dmaven.repo.local=" + machine.localRepository(),
-                "-Dpython-env.home=" + machine.store()));
-        if (Files.exists(Settings.settings("user"))) {
-            words.add("--settings=" + Settings.settings("user"));
-        }
+        List<String> words = new ArrayList<>(SettingsFile.options());
+        words.add("-Dmaven.repo.local=" + machine.localRepository());
+        words.add("-Dpython-env.home=" + machine.store());
         String path = version.executable().getParent() + File.pathSeparator + ToolPath.get();
         return environment("PATH", path).environment("MAVEN_ARGS", String.join(" ", words));
     }

@@ -28,7 +28,7 @@ public final class Settings {
     }
 
     /** The folder of the parent POM. */
-    static Path modules() {
+    public static Path modules() {
         return Path.of(of("modules")).normalize();
     }
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -19,7 +21,7 @@ import org.xml.sax.SAXException;
  * The global settings of the builds under test: those of the Maven that runs the tests, and with them the local
  * repository of the one who runs them as the first remote one, so that nothing is downloaded twice.
  */
-final class SettingsFile {
+public final class SettingsFile {
 
     static final String SEED = "already-on-this-machine";
 
@@ -29,6 +31,16 @@ final class SettingsFile {
 
     static Path get() {
         return FILE;
+    }
+
+    /** What a Maven is told that takes all from where the builds under test take it. */
+    public static List<String> options() {
+        List<String> options = new ArrayList<>(List.of("--global-settings=" + FILE));
+        Path user = Settings.settings("user");
+        if (Files.exists(user)) {
+            options.add("--settings=" + user);
+        }
+        return options;
     }
 
     private static Path write() {
