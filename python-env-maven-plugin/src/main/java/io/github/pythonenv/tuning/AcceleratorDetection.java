@@ -18,7 +18,7 @@ import java.util.Optional;
 public record AcceleratorDetection(Platform platform, MachineFiles files, TorchIndexTable table) {
 
     private static final Accelerator NOTHING = new Accelerator.None(
-            Accelerator.Why.NO_DEVICE, "There is no GPU here.", "Nothing is to be done where the CPU is to compute.");
+            Accelerator.Why.NO_DEVICE, "There is no GPU here.", "To compute on the CPU, set accelerator to auto or cpu.");
 
     /** This machine's. */
     public static AcceleratorDetection ofThisMachine(Platform platform) {
