@@ -126,7 +126,6 @@ class IndexesIT {
         try (LocalIndex index = LocalIndex.http(projects.folder().resolve("wheels"))) {
             MavenRun configured = onlyInReach(index, project, projects)
                     .environment("XDG_CONFIG_HOME", configuration.toString())
-                    .environment("UV_HTTP_RETRIES", "0")
                     .environment("UV_NO_BINARY_PACKAGE", "inside")
                     .with("-Dpython-env.indexUrl=" + index.url());
             assertThat(configured.run("validate").fails().output()).contains(NOWHERE);
@@ -148,6 +147,7 @@ class IndexesIT {
                 .environment("UV_DEFAULT_INDEX", index.url())
                 .environment("HTTPS_PROXY", NOWHERE)
                 .environment("HTTP_PROXY", NOWHERE)
-                .environment("NO_PROXY", "127.0.0.1");
+                .environment("NO_PROXY", "127.0.0.1")
+                .environment("UV_HTTP_RETRIES", "0");
     }
 }
