@@ -76,7 +76,7 @@ record PackageMetadata(String name, String summary, String license, String requi
         Map<String, List<String>> fields = new TreeMap<>();
         List<String> last = new ArrayList<>();
         for (String line : text.lines().toList()) {
-            if (line.isBlank()) {
+            if (line.isEmpty()) {
                 break;
             }
             int colon = line.indexOf(':');
