@@ -18,7 +18,9 @@ import java.util.Optional;
 public record AcceleratorDetection(Platform platform, MachineFiles files, TorchIndexTable table) {
 
     private static final Accelerator NOTHING = new Accelerator.None(
-            Accelerator.Why.NO_DEVICE, "There is no GPU here.", "To compute on the CPU, set accelerator to auto or cpu.");
+            Accelerator.Why.NO_DEVICE,
+            "There is no GPU here.",
+            "To compute on the CPU, set accelerator to auto or cpu.");
 
     /** This machine's. */
     public static AcceleratorDetection ofThisMachine(Platform platform) {
