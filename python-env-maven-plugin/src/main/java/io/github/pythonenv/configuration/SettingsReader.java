@@ -93,7 +93,10 @@ record SettingsReader(Origin.Level level, String document, Path base, Faults fau
     Settings with(Setting setting, String key, Written written, Settings before) {
         try {
             Origin origin = new Origin(level, document + ", " + written.place());
-            return before.with(setting, setting.kind().read(written, base), origin);
+            Object value = setting.kind() == Kind.USER_CHECKS
+                    ? new UserChecks(document, faults).read(key, written)
+                    : setting.kind().read(written, base);
+            return before.with(setting, value, origin);
         } catch (Kind.Misfit misfit) {
             faults.misfit(document, written.place(), key, setting.kind().description());
             return before;

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ValidationRequestsTest {
 
@@ -71,27 +73,48 @@ class ValidationRequestsTest {
                         List.of("libgomp1 | libgomp")));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"python\" | column 29 | \"validation.commands\" has to be checks by name",
+                "{\"a\": 3} | column 35 | \"validation.commands.a\" has to be a command",
+                "{\"a\": \"\"} | column 35 | \"validation.commands.a\" has to be a command",
+                "{\"a\": [[\"b\"]]} | column 35 | \"validation.commands.a\" has to be a command",
+                "{\"a\": {}} | column 35 | \"validation.commands.a\" has no \"command\"",
+                "{\"a\": {\"title\": \"b\"}} | column 35 | \"validation.commands.a\" has no \"command\"",
+                "{\"a\": {\"command\": 3}} | column 47 | \"validation.commands.a.command\" has to be a command",
+                "{\"a\": {\"comand\": \"b\"}} | column 46 | \"comand\" is not known here; did you mean \"command\"?",
+                "{\"a\": {\"command\": \"b\", \"exitcode\": 1}} | column 64 | did you mean \"exitCode\"?",
+                "{\"a\": {\"command\": \"b\", \"shell\": 1}} | column 61 | there can be command, title, exitCode,",
+                "{\"a\": {\"command\": \"b\", \"exitCode\": \"3\"}} | column 64 | a.exitCode\" has to be a whole number",
+                "{\"a\": {\"command\": \"b\", \"title\": [\"c\"]}} | column 61 | a.title\" has to be a text",
+                "{\"a\": {\"command\": \"b\", \"warning\": \"true\"}} | column 63 | a.warning\" has to be true or false",
+                "{\"a\": {\"command\": \"b\", \"timeout\": 0}} | column 63 | a.timeout\" has to be a number of seconds",
+            })
+    void aCheckOfTheUsersOwnThatCannotBeUnderstood(String commands, String place, String what) {
+        assertThatThrownBy(() -> settings("{\"validation\": {\"commands\": " + commands + "}}"))
+                .isInstanceOf(UserFailure.class)
+                .hasMessageContaining("python-env.json, line 1, " + place + ": ")
+                .hasMessageContaining(what);
+    }
+
+    @Test
+    void allFaultsOfChecksAreToldAtOnce() {
+        assertThatThrownBy(() -> settings("""
+                {"doctor": {"commands": {"git": {"comand": "git --version", "warning": 1}, "make": true}}}
+                """))
+                .isInstanceOf(UserFailure.class)
+                .hasMessageContaining("4 faults")
+                .hasMessageContaining("\"comand\" is not known here")
+                .hasMessageContaining("\"doctor.commands.git\" has no \"command\"")
+                .hasMessageContaining("\"doctor.commands.git.warning\"")
+                .hasMessageContaining("\"doctor.commands.make\"");
+    }
+
     @Test
     void whatCannotBeUnderstood() {
-        for (String commands : List.of(
-                "\"python\"",
-                "{\"a\": 3}",
-                "{\"a\": \"\"}",
-                "{\"a\": {}}",
-                "{\"a\": {\"command\": \"b\", \"exit\": 1}}",
-                "{\"a\": {\"command\": \"b\", \"exitCode\": \"one\"}}",
-                "{\"a\": {\"command\": \"b\", \"exitCode\": \"3\"}}",
-                "{\"a\": {\"command\": \"b\", \"title\": [\"c\"]}}",
-                "{\"a\": {\"command\": \"b\", \"warning\": \"true\"}}",
-                "{\"a\": {\"title\": \"b\"}}",
-                "{\"a\": {\"command\": \"b\", \"timeout\": 0}}",
-                "{\"a\": {\"command\": \"b\", \"warning\": \"perhaps\"}}",
-                "{\"a\": [[\"b\"]]}")) {
-            assertThatThrownBy(() -> settings("{\"validation\": {\"commands\": " + commands + "}}"))
-                    .as(commands)
-                    .isInstanceOf(UserFailure.class)
-                    .hasMessageContaining("\"validation.commands\" has to be checks by name");
-        }
         assertThatThrownBy(() -> ValidationRequests.of(settings("{\"validation\": {\"failOn\": \"always\"}}")))
                 .hasMessageContaining("validation.failOn is 'always'");
         assertThatThrownBy(() -> ValidationRequests.of(settings("{\"validation\": {\"importSeconds\": 0}}")))
