@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What {@code package} packs runs where nothing of the builder is, and is the same for every builder. */
@@ -23,8 +24,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("network")
 class PackageIT {
 
+    private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
+
     @Test
-    void runsReadOnlyWithTheBuilderGone(Projects projects) throws IOException {
+    void runsReadOnlyWithTheBuilderGone(Projects projects, TestReporter reporter) throws IOException {
         Path store = projects.folder().resolve("store");
         MavenProject project = project(projects, "builder");
         Build build = project.maven()
@@ -55,10 +58,29 @@ class PackageIT {
         assertThat(other.maven().run("package").succeeds().output())
                 .contains(archive(other) + " is up to date, SHA-256 " + first);
 
-        // A project that builds no environment takes it from the repository.
+        Path closed = Files.createDirectories(projects.folder().resolve("moved/to here"));
+        Programs.run(closed, List.of("/bin/sh", "-c", "PATH=/usr/bin:/bin exec tar xzf " + archive));
+        Programs.run(
+                projects.folder(),
+                List.of(
+                        "/bin/rm",
+                        "-r",
+                        store.toString(),
+                        project.folder().toString(),
+                        other.folder().toString()));
+        runsReadOnly(projects, closed, reporter);
+
+        // A project in another home that builds no environment takes it from the repository.
         MavenProject taker = project(projects, "taker");
+        Path home = projects.folder().resolve("another-home");
+        Machine elsewhere =
+                new Machine(home, Machine.shared().localRepository(), home.resolve("store"), home.resolve("uv"));
         String artifact = "-Dpython-env.artifact=com.example:with-requirements:1:tar.gz:python-{platform}";
-        assertThat(taker.maven().run("python-env:unpack", artifact).succeeds().output())
+        assertThat(taker.maven()
+                        .on(elsewhere)
+                        .run("python-env:unpack", artifact)
+                        .succeeds()
+                        .output())
                 .contains("target/python-env/unpacked: CPython 3.", ", 1 package.");
         assertThat(Programs.run(
                         Path.of("/"),
@@ -68,15 +90,16 @@ class PackageIT {
                                 "-m",
                                 "job")))
                 .startsWith("6.0 below ");
-        assertThat(taker.maven().run("python-env:unpack", artifact).succeeds().output())
+        assertThat(taker.maven()
+                        .on(elsewhere)
+                        .run("python-env:unpack", artifact)
+                        .succeeds()
+                        .output())
                 .contains("is up to date");
         assertThat(taker.file(".venv")).doesNotExist();
+    }
 
-        Path tree = Files.createDirectories(projects.folder().resolve("moved/to here"));
-        Programs.run(tree, List.of("/bin/sh", "-c", "PATH=/usr/bin:/bin exec tar xzf " + archive));
-        Programs.run(
-                projects.folder(),
-                List.of("/bin/rm", "-r", store.toString(), project.folder().toString()));
+    private static void runsReadOnly(Projects projects, Path tree, TestReporter reporter) throws IOException {
         Programs.run(tree, List.of("/bin/chmod", "-R", "a-w", "."));
         Path mark = Files.createFile(projects.folder().resolve("mark"));
         try {
@@ -86,6 +109,7 @@ class PackageIT {
             assertThat(Programs.run(
                             Path.of("/"), List.of(tree.resolve("bin/f2py").toString(), "-v")))
                     .matches("\\d+[.]\\d+[.].*");
+            runsAsNobody(tree, reporter);
             assertThat(Programs.run(
                             tree, List.of("/bin/sh", "-c", "grep -rlF -e " + projects.folder() + " . || echo none")))
                     .isEqualTo("none");
@@ -95,6 +119,33 @@ class PackageIT {
                     .isEmpty();
         } finally {
             Programs.run(tree, List.of("/bin/chmod", "-R", "u+w", "."));
+        }
+    }
+
+    /** Only root may become another user, and tests may lie in a folder that is closed to others. */
+    private static void runsAsNobody(Path tree, TestReporter reporter) throws IOException {
+        if (!System.getProperty("user.name").equals("root") || !Files.isExecutable(SETPRIV)) {
+            reporter.publishEntry("under another user", "not tried: that wants root and setpriv");
+            return;
+        }
+        Path open = Files.createTempDirectory("packed");
+        try {
+            Programs.run(open, List.of("/bin/cp", "-a", tree.toString(), "tree"));
+            Programs.run(open, List.of("/bin/chmod", "755", "."));
+            assertThat(Programs.run(
+                            Path.of("/"),
+                            List.of(
+                                    SETPRIV.toString(),
+                                    "--reuid=65534",
+                                    "--regid=65534",
+                                    "--clear-groups",
+                                    open.resolve("tree/bin/python").toString(),
+                                    "-c",
+                                    "import os, runpy; print(os.getuid()); runpy.run_module('job')")))
+                    .isEqualTo("65534\n6.0 below " + open.resolve("tree").toRealPath());
+        } finally {
+            Programs.run(open, List.of("/bin/chmod", "-R", "u+w", "."));
+            Programs.run(Path.of("/"), List.of("/bin/rm", "-r", open.toString()));
         }
     }
 
