@@ -3,6 +3,7 @@ package io.github.pythonenv.maven;
 import io.github.pythonenv.metrics.Budgets;
 import io.github.pythonenv.metrics.GoalRuns;
 import io.github.pythonenv.metrics.RunRecord;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,7 +92,8 @@ record RunsText(List<GoalRuns> goals, List<Budgets.Excess> excesses) {
                 Locale.ROOT,
                 "    %-26s %-40s",
                 runs.goal(),
-                last.outcome().word() + ", " + seconds(last.milliseconds()) + ", " + last.started());
+                last.outcome().word() + ", " + seconds(last.milliseconds()) + ", "
+                        + last.started().truncatedTo(ChronoUnit.SECONDS));
         return (head + " " + String.join(", ", more)).stripTrailing();
     }
 

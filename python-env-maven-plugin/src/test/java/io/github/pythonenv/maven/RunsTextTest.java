@@ -33,7 +33,7 @@ class RunsTextTest {
             Map.of(Measure.TOTAL_SECONDS, 3.8, Measure.ENVIRONMENT_MEGABYTES, 61.2));
 
     private static final RunRecord RAN = new RunRecord(
-            Instant.parse("2026-03-01T12:01:00Z"),
+            Instant.parse("2026-03-01T12:01:00.490111106Z"),
             "default",
             "run",
             RunRecord.Outcome.RAN,

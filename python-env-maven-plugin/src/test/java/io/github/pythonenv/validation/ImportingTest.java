@@ -144,6 +144,40 @@ class ImportingTest {
     }
 
     @Test
+    void programThatSaysItselfWhatItWantsMore() throws IOException {
+        environment
+                .with(
+                        TestWheel.of("labs", "1.0")
+                                .module("")
+                                .file("labs/hub.py", """
+                                        try:
+                                            import hub_that_never_was
+                                        except ImportError:
+                                            raise ImportError("The hub is not installed.")
+                                        """)
+                                .file("labs/slow.py", """
+                                        try:
+                                            import fast_that_never_was
+                                        except ImportError:
+                                            from labs import gone
+                                        """)
+                                .program("hub", "labs.hub:main")
+                                .program("slow", "labs.slow:main"),
+                        "labs")
+                .build();
+
+        SuiteReport report = environment.validate("entry-points");
+
+        assertThat(Told.evidence(report, "entry-points", "wants more"))
+                .containsExactly("labs: labs.hub:main wants hub_that_never_was");
+        assertThat(Told.faults(report))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault)
+                        .startsWith("entry-points failed: labs: labs.slow:main does not import: ImportError: ")
+                        .contains("'gone'"));
+    }
+
+    @Test
     void programThatCallsNothing() throws IOException {
         environment
                 .with(
