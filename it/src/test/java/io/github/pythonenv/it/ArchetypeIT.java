@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pythonenv.it.harness.Build;
 import io.github.pythonenv.it.harness.Generated;
 import io.github.pythonenv.it.harness.MavenProject;
+import io.github.pythonenv.it.harness.MavenRun;
 import io.github.pythonenv.it.harness.Projects;
 import io.github.pythonenv.it.harness.ProjectsOfTest;
+import io.github.pythonenv.it.harness.Sandbox;
 import io.github.pythonenv.it.index.VulnerabilityService;
 import java.io.IOException;
 import java.util.List;
@@ -202,6 +204,13 @@ class ArchetypeIT {
         assertThat(accelerator(project, "-Pcpu")).isEqualTo("cpu");
         assertThat(accelerator(project, "-Daccelerator=cuda-12.6")).isEqualTo("cuda-12.6");
         assertThat(accelerator(project, "-Daccelerator=rocm")).isEqualTo("rocm");
+
+        MavenRun onGpu = project.maven().in(Sandbox.withGpu("NVIDIA GeForce RTX 4090", "550.144.03"));
+        assertThat(onGpu.run("python-env:info").succeeds().output())
+                .containsPattern(
+                        "accelerator auto: wheels for cu\\d+: .*GeForce RTX 4090, driver 550.144.03, CUDA 12.4");
+        assertThat(onGpu.with("-Pcpu").run("python-env:info").succeeds().output())
+                .contains("accelerator cpu: wheels for cpu");
     }
 
     private static String accelerator(MavenProject project, String... options) {

@@ -59,6 +59,33 @@ public record Sandbox(List<String> command) {
             exec "$@"
             """;
 
+    /** Puts there what NVIDIA's driver shows of a card. Source: its README, "Using the /proc File System Interface". */
+    private static final String WITH_GPU = """
+            set -e
+            path=$PATH; PATH=/usr/sbin:/usr/bin:/sbin:/bin
+            work=$(mktemp -d)
+            mount --rbind /dev "$work"
+            mount -t tmpfs none /dev
+            for device in null zero full random urandom; do
+              touch "/dev/$device"; mount --bind "$work/$device" "/dev/$device"
+            done
+            ln -s /proc/self/fd /dev/fd
+            touch /dev/nvidiactl /dev/nvidia0
+            mount -t tmpfs none /proc/driver
+            mkdir -p /proc/driver/nvidia/gpus/0000:01:00.0
+            echo "NVRM version: NVIDIA UNIX x86_64 Kernel Module  $1  Mon Dec 30 17:44:08 UTC 2024" > /proc/driver/nvidia/version
+            printf 'Model: \t\t %s\nDevice Minor: \t 0\n' "$2" > /proc/driver/nvidia/gpus/0000:01:00.0/information
+            shift 2
+            PATH=$path
+            exec "$@"
+            """;
+
+    /** With a GPU of NVIDIA's, as far as files tell: nothing can compute on it. */
+    public static Sandbox withGpu(String model, String driver) {
+        return permitted(
+                List.of(unshare(), "--map-root-user", "--mount", "/bin/sh", "-c", WITH_GPU, "sh", driver, model));
+    }
+
     /**
      * With a small disk, on which no program is started.
      *
