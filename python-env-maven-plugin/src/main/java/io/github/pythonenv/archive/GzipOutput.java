@@ -117,19 +117,17 @@ public final class GzipOutput extends OutputStream {
     }
 
     private void writeFirst() throws IOException {
+        // Until it is known to be written.
+        broken = true;
         try {
             out.write(packed.remove().get());
         } catch (InterruptedException e) {
-            broken = true;
             Thread.currentThread().interrupt();
             throw new ClosedByInterruptException();
         } catch (ExecutionException e) {
-            broken = true;
             throw new IllegalStateException("packing failed", e.getCause());
-        } catch (IOException e) {
-            broken = true;
-            throw e;
         }
+        broken = false;
     }
 
     private static byte[] deflated(byte[] content, int length, byte[] dictionary, boolean last) {

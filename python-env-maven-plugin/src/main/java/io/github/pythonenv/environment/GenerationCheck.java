@@ -73,7 +73,7 @@ final class GenerationCheck {
         if (!Files.isExecutable(layout.python())) {
             return List.of("its interpreter is gone");
         }
-        if (layout.base().isEmpty()) {
+        if (!layout.namesBase()) {
             return List.of(NO_BASE);
         }
         Completed started = processes.run(new Command(

@@ -101,7 +101,7 @@ final class Observer {
         if (!Files.isExecutable(layout.python())) {
             damage.add("its interpreter is gone");
         }
-        if (layout.base().isEmpty()) {
+        if (!layout.namesBase()) {
             damage.add(GenerationCheck.NO_BASE);
         }
         TreeSet<String> there = new TreeSet<>(

@@ -1,13 +1,12 @@
 package io.github.pythonenv.packages;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 
 /**
  * Where things lie in a virtual environment. Source: the documentation of Python's {@code venv}
@@ -23,19 +22,29 @@ public record VenvLayout(Path directory, boolean windows) {
         return directory.resolve(windows ? "Scripts" : "bin");
     }
 
-    /**
-     * The folder of the Python below, as {@code pyvenv.cfg} names it (PEP 405).
-     *
-     * @return nothing where that file is gone or names none: the interpreter then does not find the environment
-     */
-    public Optional<Path> base() {
-        try (Stream<String> lines = Files.lines(directory.resolve("pyvenv.cfg"))) {
-            return lines.map(line -> line.split("=", 2))
-                    .filter(pair -> pair.length == 2 && pair[0].strip().equals("home"))
-                    .map(pair -> Path.of(pair[1].strip()))
-                    .findFirst();
-        } catch (IOException | UncheckedIOException | InvalidPathException e) {
-            return Optional.empty();
+    /** The file that makes a folder an environment (PEP 405). */
+    public Path configuration() {
+        return directory.resolve("pyvenv.cfg");
+    }
+
+    /** What that file says, by key. */
+    public Map<String, String> settings() throws IOException {
+        Map<String, String> settings = new TreeMap<>();
+        for (String line : Files.readAllLines(configuration())) {
+            String[] pair = line.split("=", 2);
+            if (pair.length == 2) {
+                settings.put(pair[0].strip(), pair[1].strip());
+            }
+        }
+        return settings;
+    }
+
+    /** Whether that file is there and names a Python below; without, the interpreter does not find the environment. */
+    public boolean namesBase() {
+        try {
+            return settings().containsKey("home");
+        } catch (IOException e) {
+            return false;
         }
     }
 

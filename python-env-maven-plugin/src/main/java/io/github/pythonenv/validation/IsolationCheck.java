@@ -39,7 +39,7 @@ record IsolationCheck(Subject subject, Installed installed) implements Check {
         // As programs in it are started, and not isolated by an option.
         JsonNode facts = subject.python().ask(List.of(), "isolation.py");
         Findings findings = new Findings();
-        Map<String, String> settings = StructureCheck.settings(StructureCheck.configuration(subject));
+        Map<String, String> settings = subject.layout().settings();
         boolean open =
                 settings.getOrDefault("include-system-site-packages", "false").equals("true");
         if (open) {

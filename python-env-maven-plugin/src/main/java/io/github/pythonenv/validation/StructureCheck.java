@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Whether the folder is a virtual environment on its runtime. Source: the documentation of Python's {@code venv} and
@@ -39,11 +38,10 @@ record StructureCheck(Subject subject, Start start) implements Check {
     @Override
     public Outcome look() throws IOException {
         Findings findings = new Findings().saw("directory", subject.directory());
-        Path configuration = configuration(subject);
-        if (!Files.isRegularFile(configuration)) {
+        if (!Files.isRegularFile(subject.layout().configuration())) {
             return findings.fault("Its pyvenv.cfg is gone", REBUILD).outcome();
         }
-        Map<String, String> settings = settings(configuration);
+        Map<String, String> settings = subject.layout().settings();
         home(findings, settings.getOrDefault("home", ""));
         version(findings, settings.getOrDefault("version_info", ""));
         Path sitePackages = subject.installed().folder();
@@ -54,11 +52,6 @@ record StructureCheck(Subject subject, Start start) implements Check {
             prefix(findings, Path.of(start.facts().path("prefix").asString("")));
         }
         return findings.outcome();
-    }
-
-    /** The file that makes a folder an environment. */
-    static Path configuration(Subject subject) {
-        return subject.directory().resolve("pyvenv.cfg");
     }
 
     private void home(Findings findings, String home) throws IOException {
@@ -83,16 +76,5 @@ record StructureCheck(Subject subject, Start start) implements Check {
         if (!prefix.equals(subject.directory().toRealPath())) {
             findings.fault("Its interpreter takes " + prefix + " for its environment", REBUILD);
         }
-    }
-
-    static Map<String, String> settings(Path configuration) throws IOException {
-        Map<String, String> settings = new TreeMap<>();
-        for (String line : Files.readAllLines(configuration)) {
-            String[] parts = line.split("=", 2);
-            if (parts.length == 2) {
-                settings.put(parts[0].strip(), parts[1].strip());
-            }
-        }
-        return settings;
     }
 }

@@ -33,7 +33,7 @@ public final class Validation {
         Instant began = Instant.now();
         long from = System.nanoTime();
         List<Check> selected = Selection.of(checks(), subject.settings().checks());
-        List<CheckResult> results = new Suite(start, StructureCheck.configuration(subject), listener).run(selected);
+        List<CheckResult> results = new Suite(start, subject.layout().configuration(), listener).run(selected);
         return new SuiteReport(
                 subject.request().name(),
                 subject.directory(),
