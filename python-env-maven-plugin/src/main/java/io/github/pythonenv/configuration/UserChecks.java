@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * Reads checks of the user's own: {@code "gdal": "gdalinfo --version"}, or {@code "gdal": {"command": ["gdalinfo",
@@ -62,10 +63,34 @@ record UserChecks(String document, Faults faults) {
                         .map(command -> command(key + ".command", command, COMMAND))
                         .orElse(List.of()),
                 value(Integer.class, Kind.NUMBER, key, said, "exitCode").orElse(0),
-                value(String.class, Kind.TEXT, key, said, "output"),
+                output(key, said),
                 value(Boolean.class, Kind.YES_NO, key, said, "warning").orElse(false),
                 value(String.class, Kind.TEXT, key, said, "hint").orElse(""),
                 deadline(key, said));
+    }
+
+    private Optional<String> output(String key, Map<String, Written> said) {
+        Optional<String> output = value(String.class, Kind.TEXT, key, said, "output");
+        try {
+            output.ifPresent(UserCheck::expression);
+            return output;
+        } catch (PatternSyntaxException e) {
+            faults.add(
+                    document,
+                    Objects.requireNonNull(said.get("output")).place(),
+                    "\"" + key + ".output\" has to be a regular expression, and '" + e.getPattern() + "' is none: "
+                            + described(e)
+                            + ". A character with a meaning of its own wants a backslash before it, which"
+                            + " JSON writes as two.");
+            return Optional.empty();
+        }
+    }
+
+    /** What is wrong, and at which of its characters, where that is known. */
+    private static String described(PatternSyntaxException fault) {
+        return fault.getIndex() < 0
+                ? fault.getDescription()
+                : fault.getDescription() + " at character " + (fault.getIndex() + 1);
     }
 
     private Duration deadline(String key, Map<String, Written> said) {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * A check of the user's own: whether a program ends and says what is expected.
@@ -44,7 +43,7 @@ public record CommandCheck(
 
     @Override
     public Outcome look() {
-        Pattern expected = pattern();
+        Pattern expected = asked.expected();
         Findings findings = new Findings().saw("command", String.join(" ", asked.command()));
         Completed completed;
         try {
@@ -78,18 +77,6 @@ public record CommandCheck(
             findings.doubt(what, hint);
         } else {
             findings.fault(what, hint);
-        }
-    }
-
-    private Pattern pattern() {
-        try {
-            return Pattern.compile(asked.output().orElse(""), Pattern.MULTILINE);
-        } catch (PatternSyntaxException e) {
-            throw new UserFailure(
-                    "The output that the check " + asked.id() + " expects is no regular expression: "
-                            + e.getDescription() + ".",
-                    "Mend it; a character with a meaning of its own wants a backslash before it.",
-                    e);
         }
     }
 }

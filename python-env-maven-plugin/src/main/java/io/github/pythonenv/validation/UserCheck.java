@@ -3,6 +3,7 @@ package io.github.pythonenv.validation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A check of the user's own: a program that is run, and what is expected of it.
@@ -36,5 +37,19 @@ public record UserCheck(
     /** One that only has to end with exit status 0. */
     public static UserCheck of(String id, List<String> command) {
         return new UserCheck(id, id, command, 0, Optional.empty(), false, "", USUAL_DEADLINE);
+    }
+
+    /** What must be found in what it prints. */
+    Pattern expected() {
+        return expression(output.orElse(""));
+    }
+
+    /**
+     * A regular expression for what a program prints: {@code ^} and {@code $} are the ends of each of its lines.
+     *
+     * @throws java.util.regex.PatternSyntaxException where it is none
+     */
+    public static Pattern expression(String text) {
+        return Pattern.compile(text, Pattern.MULTILINE);
     }
 }

@@ -92,6 +92,8 @@ class ValidationRequestsTest {
                 "{\"a\": {\"command\": \"b\", \"title\": [\"c\"]}} | column 61 | a.title\" has to be a text",
                 "{\"a\": {\"command\": \"b\", \"warning\": \"true\"}} | column 63 | a.warning\" has to be true or false",
                 "{\"a\": {\"command\": \"b\", \"timeout\": 0}} | column 63 | a.timeout\" has to be a number of seconds",
+                "{\"a\": {\"command\": \"b\", \"output\": \"(\"}} | column 62 | '(' is none: Unclosed group",
+                "{\"a\": {\"command\": \"b\", \"output\": \"a**\"}} | column 62 | 'a**' is none: Dangling meta",
             })
     void aCheckOfTheUsersOwnThatCannotBeUnderstood(String commands, String place, String what) {
         assertThatThrownBy(() -> settings("{\"validation\": {\"commands\": " + commands + "}}"))
@@ -103,14 +105,16 @@ class ValidationRequestsTest {
     @Test
     void allFaultsOfChecksAreToldAtOnce() {
         assertThatThrownBy(() -> settings("""
-                {"doctor": {"commands": {"git": {"comand": "git --version", "warning": 1}, "make": true}}}
+                {"doctor": {"commands": {"git": {"comand": "git --version", "warning": 1}, "make": true,
+                                         "cc": {"command": "cc", "output": "[0-9"}}}}
                 """))
                 .isInstanceOf(UserFailure.class)
-                .hasMessageContaining("4 faults")
+                .hasMessageContaining("5 faults")
                 .hasMessageContaining("\"comand\" is not known here")
                 .hasMessageContaining("\"doctor.commands.git\" has no \"command\"")
                 .hasMessageContaining("\"doctor.commands.git.warning\"")
-                .hasMessageContaining("\"doctor.commands.make\"");
+                .hasMessageContaining("\"doctor.commands.make\"")
+                .hasMessageContaining("\"doctor.commands.cc.output\" has to be a regular expression");
     }
 
     @Test
