@@ -53,7 +53,7 @@ class MetricsIT {
 
         project.write("python-env.json", budgets("fail"));
         project.write("more/requirements.txt", "python-slugify==8.0.4\n");
-        assertThat(project.maven().run("validate").fails().output()).contains("the budget is 0.0 MB");
+        assertThat(project.maven().run("validate").fails().output()).contains("the budget is 0.001 MB");
         assertThat(project.venv().version("python-slugify")).isEqualTo("8.0.4");
 
         project.write("more/requirements.txt", "python-slugify==0.0.0.1\n");

@@ -1,5 +1,6 @@
 package io.github.pythonenv.maven;
 
+import io.github.pythonenv.Amounts;
 import io.github.pythonenv.progress.ProgressEvent;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +33,11 @@ final class ByteCount {
         }
         before = bytes.done();
         boolean bounded = bytes.total() > 0;
-        StringBuilder words = new StringBuilder(bounded ? part(bytes) : ConsoleProgress.size(bytes.done()));
+        StringBuilder words = new StringBuilder(bounded ? part(bytes) : Amounts.bytes(bytes.done()));
         long moved = bytes.done() - first.done();
         if (now - began >= LONG_ENOUGH && moved > 0) {
             double perSecond = moved * 1e9 / (now - began);
-            words.append(", ").append(ConsoleProgress.size((long) perSecond)).append("/s");
+            words.append(", ").append(Amounts.bytes((long) perSecond)).append("/s");
             if (bounded) {
                 words.append(", ")
                         .append(duration((long) Math.ceil((bytes.total() - bytes.done()) / perSecond)))
@@ -47,8 +48,8 @@ final class ByteCount {
     }
 
     private static String part(ProgressEvent.Bytes bytes) {
-        String done = ConsoleProgress.size(bytes.done());
-        String total = ConsoleProgress.size(bytes.total());
+        String done = Amounts.bytes(bytes.done());
+        String total = Amounts.bytes(bytes.total());
         String unit = total.substring(total.indexOf(' '));
         return (done.endsWith(unit) ? done.substring(0, done.length() - unit.length()) : done) + " of " + total;
     }

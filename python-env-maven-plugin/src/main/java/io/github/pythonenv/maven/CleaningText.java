@@ -1,5 +1,6 @@
 package io.github.pythonenv.maven;
 
+import io.github.pythonenv.Amounts;
 import io.github.pythonenv.cleaning.Backup;
 import io.github.pythonenv.cleaning.Finding;
 import io.github.pythonenv.cleaning.Findings;
@@ -34,10 +35,10 @@ record CleaningText(
             lines.add("There is no virtual environment to remove in " + top + ".");
         } else {
             lines.add((dryRun ? "Found " : "Removed ") + count + (count == 1 ? " environment" : " environments")
-                    + " in " + top + ", " + ConsoleProgress.size(findings.bytes()) + ":");
+                    + " in " + top + ", " + Amounts.bytes(findings.bytes()) + ":");
         }
         for (Finding finding : findings.found()) {
-            lines.add("  " + name(finding.folder()) + "  " + ConsoleProgress.size(finding.bytes()) + ", " + age(finding)
+            lines.add("  " + name(finding.folder()) + "  " + Amounts.bytes(finding.bytes()) + ", " + age(finding)
                     + ", sure to " + finding.confidence() + " %: " + String.join(", ", finding.reasons()));
             backup(finding).ifPresent(kept -> lines.add("      kept in " + kept.file()));
         }

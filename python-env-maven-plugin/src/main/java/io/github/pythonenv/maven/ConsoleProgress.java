@@ -1,11 +1,11 @@
 package io.github.pythonenv.maven;
 
+import io.github.pythonenv.Amounts;
 import io.github.pythonenv.progress.ProgressEvent;
 import io.github.pythonenv.progress.ProgressListener;
 import io.github.pythonenv.progress.Stage;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.maven.plugin.logging.Log;
@@ -60,7 +60,7 @@ final class ConsoleProgress implements ProgressListener {
 
     private void finished(ProgressEvent.Finished event) {
         Long count = bytes.remove(event.stage());
-        String size = count == null ? "" : ", " + size(count);
+        String size = count == null ? "" : ", " + Amounts.bytes(count);
         log.info(line(
                 event.stage().percentAfter() + " %",
                 event.stage(),
@@ -84,16 +84,5 @@ final class ConsoleProgress implements ProgressListener {
             case FAILED -> colours.bad(stage.label());
             default -> colours.strong(stage.label());
         };
-    }
-
-    /** A number of bytes as people write it: powers of ten, as disk makers and download pages count. */
-    static String size(long bytes) {
-        // What would be rounded to a thousand is written in the next unit.
-        if (bytes < 999_950) {
-            return String.format(Locale.ROOT, "%.1f kB", bytes / 1e3);
-        }
-        return bytes < 999_950_000
-                ? String.format(Locale.ROOT, "%.1f MB", bytes / 1e6)
-                : String.format(Locale.ROOT, "%.2f GB", bytes / 1e9);
     }
 }

@@ -1,11 +1,11 @@
 package io.github.pythonenv.maven;
 
+import io.github.pythonenv.Amounts;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.environment.EnvironmentRequest;
 import io.github.pythonenv.environment.Environments;
 import io.github.pythonenv.environment.Stock;
 import java.util.List;
-import java.util.Locale;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -53,7 +53,7 @@ public final class GoOfflineMojo extends AbstractEnvironmentMojo {
         }
         Stock stock = new Environments(toolbox(module, request)).stock(request, platforms);
         stock.items()
-                .forEach(item -> getLog().info(String.format(
-                        Locale.ROOT, "%sReady for -o: %s, %.1f MB", module.prefix(), item.what(), item.bytes() / 1e6)));
+                .forEach(item -> getLog().info(
+                                module.prefix() + "Ready for -o: " + item.what() + ", " + Amounts.bytes(item.bytes())));
     }
 }

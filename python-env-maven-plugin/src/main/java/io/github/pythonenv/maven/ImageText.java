@@ -1,5 +1,6 @@
 package io.github.pythonenv.maven;
 
+import io.github.pythonenv.Amounts;
 import io.github.pythonenv.image.Image;
 import io.github.pythonenv.image.Layer;
 import io.github.pythonenv.packaging.ImageReport;
@@ -14,12 +15,12 @@ record ImageText(String prefix, String environment, ImageReport report) {
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add(prefix + report.file() + ": " + ConsoleProgress.size(report.bytes()) + ", image "
+        lines.add(prefix + report.file() + ": " + Amounts.bytes(report.bytes()) + ", image "
                 + report.images().reference());
         for (Image image : report.images().all()) {
             lines.add(prefix + "  " + image.platform() + ": "
                     + image.layers().stream()
-                            .map(layer -> layer.label() + " " + ConsoleProgress.size(layer.bytes()))
+                            .map(layer -> layer.label() + " " + Amounts.bytes(layer.bytes()))
                             .collect(Collectors.joining(", "))
                     + ", ID " + image.id());
         }

@@ -1,5 +1,6 @@
 package io.github.pythonenv.maven;
 
+import io.github.pythonenv.Amounts;
 import io.github.pythonenv.configuration.ConfiguredEnvironment;
 import io.github.pythonenv.packaging.PackageOutcome;
 import io.github.pythonenv.packaging.PackageReport;
@@ -38,17 +39,17 @@ record PackageText(String prefix, PackageOutcome outcome) {
 
     private List<String> lines(PackageReport report) {
         List<String> lines = new ArrayList<>();
-        lines.add(prefix + report.file() + ": " + ConsoleProgress.size(report.bytes()) + ", " + report.entries()
+        lines.add(prefix + report.file() + ": " + Amounts.bytes(report.bytes()) + ", " + report.entries()
                 + " files, SHA-256 " + report.sha256());
         lines.add(prefix + "  in it: "
                 + report.parts().entrySet().stream()
-                        .map(part -> part.getKey().label() + " " + ConsoleProgress.size(part.getValue()))
+                        .map(part -> part.getKey().label() + " " + Amounts.bytes(part.getValue()))
                         .collect(Collectors.joining(", ")));
         if (!report.leftOut().isEmpty()) {
             lines.add(prefix + "  left out: "
                     + report.leftOut().entrySet().stream()
                             .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-                            .map(one -> one.getKey() + " " + ConsoleProgress.size(one.getValue()))
+                            .map(one -> one.getKey() + " " + Amounts.bytes(one.getValue()))
                             .collect(Collectors.joining(", ")));
         }
         return lines;

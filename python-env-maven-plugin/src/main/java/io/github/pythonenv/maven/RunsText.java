@@ -1,5 +1,6 @@
 package io.github.pythonenv.maven;
 
+import io.github.pythonenv.Amounts;
 import io.github.pythonenv.metrics.Budgets;
 import io.github.pythonenv.metrics.GoalRuns;
 import io.github.pythonenv.metrics.RunRecord;
@@ -69,16 +70,16 @@ record RunsText(List<GoalRuns> goals, List<Budgets.Excess> excesses) {
         RunRecord last = runs.last();
         List<String> more = new ArrayList<>();
         if (runs.count() > 1) {
-            more.add("usually " + seconds(runs.medianMilliseconds()));
+            more.add("usually " + Amounts.time(runs.medianMilliseconds()));
         }
         if (last.bytes() > 0) {
-            more.add(ConsoleProgress.size(last.bytes()) + " moved");
+            more.add(Amounts.bytes(last.bytes()) + " moved");
         }
         if (last.children().cpuMilliseconds() > 0) {
-            more.add(seconds(last.children().cpuMilliseconds()) + " of processor time");
+            more.add(Amounts.time(last.children().cpuMilliseconds()) + " of processor time");
         }
         if (last.children().peakBytes() > 0) {
-            more.add("at most " + ConsoleProgress.size(last.children().peakBytes()) + " of memory");
+            more.add("at most " + Amounts.bytes(last.children().peakBytes()) + " of memory");
         }
         last.measures().forEach((measure, value) -> {
             switch (measure) {
@@ -92,12 +93,8 @@ record RunsText(List<GoalRuns> goals, List<Budgets.Excess> excesses) {
                 Locale.ROOT,
                 "    %-26s %-40s",
                 runs.goal(),
-                last.outcome().word() + ", " + seconds(last.milliseconds()) + ", "
+                last.outcome().word() + ", " + Amounts.time(last.milliseconds()) + ", "
                         + last.started().truncatedTo(ChronoUnit.SECONDS));
         return (head + " " + String.join(", ", more)).stripTrailing();
-    }
-
-    private static String seconds(long milliseconds) {
-        return String.format(Locale.ROOT, "%.1f s", milliseconds / 1e3);
     }
 }

@@ -1,11 +1,11 @@
 package io.github.pythonenv.metrics;
 
+import io.github.pythonenv.Amounts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -111,14 +111,14 @@ public record Budgets(Map<Measure, Double> limits, Optional<Double> trend, boole
                 measure,
                 value,
                 factor * usual,
-                measure.words() + " came to " + measure.amount(value) + ", "
-                        + String.format(Locale.ROOT, "%.1f", value / usual) + " times the " + measure.amount(usual)
+                measure.words() + " came to " + measure.amount(value, usual) + ", "
+                        + Amounts.number(value / usual, 3) + " times the " + measure.amount(usual, value)
                         + " that the last runs took in the middle"));
     }
 
     private static String overBudget(Measure measure, double value, double limit) {
-        return measure.words() + " came to " + measure.amount(value) + "; the budget is "
-                + (measure.moreIsBetter() ? "at least " : "") + measure.amount(limit);
+        return measure.words() + " came to " + measure.amount(value, limit) + "; the budget is "
+                + (measure.moreIsBetter() ? "at least " : "") + measure.amount(limit, value);
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.github.pythonenv.metrics;
 
+import io.github.pythonenv.Amounts;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What is measured of a run, and can have a budget. */
@@ -29,6 +29,11 @@ public enum Measure {
     /** The most memory in use on one GPU while a program ran, whoever used it; a million bytes each. */
     GPU_MEMORY_MEGABYTES("gpuMemoryMegabytes", "MB", "the memory in use on the GPU");
 
+    private static final int DIGITS = 3;
+
+    /** More of them no clock and no file has. */
+    private static final int MOST_DIGITS = 12;
+
     private final String id;
     private final String unit;
     private final String words;
@@ -49,11 +54,22 @@ public enum Measure {
         return words;
     }
 
-    /** An amount of it for a person, such as {@code 12.5 MB}. */
+    /** An amount of it for a person, such as {@code 12.5 MB}, in the unit that budgets are written in. */
     public String amount(double value) {
-        boolean counted = this == LINT_FINDINGS || this == TYPE_ERRORS;
-        return String.format(Locale.ROOT, counted || value >= 100 ? "%.0f %s" : "%.1f %s", value, unit)
-                .strip();
+        return written(value, DIGITS);
+    }
+
+    /** The same beside another amount: with as many digits as it takes to tell the two apart. */
+    String amount(double value, double beside) {
+        int digits = DIGITS;
+        while (digits < MOST_DIGITS && written(value, digits).equals(written(beside, digits))) {
+            digits++;
+        }
+        return written(value, digits);
+    }
+
+    private String written(double value, int digits) {
+        return (Amounts.number(value, digits) + " " + unit).strip();
     }
 
     public boolean moreIsBetter() {

@@ -1,5 +1,6 @@
 package io.github.pythonenv.registry;
 
+import io.github.pythonenv.Amounts;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.progress.ProgressListener;
 import io.github.pythonenv.runtime.Runtime;
@@ -12,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Takes runtimes out: one that somebody names, or all that no environment stands on. */
@@ -87,7 +87,7 @@ public final class Upkeep {
                     remarks.add(entry.id() + " stays: it was made less than an hour ago, and a running build may need"
                             + " it.");
                 } else {
-                    String size = megabytes(entry.runtime().home());
+                    String size = size(entry.runtime().home());
                     if (force) {
                         store.remove(store.runtimes(), entry.id(), listener);
                     }
@@ -133,9 +133,9 @@ public final class Upkeep {
         }
     }
 
-    private static String megabytes(Path home) {
+    private static String size(Path home) {
         try {
-            return String.format(Locale.ROOT, "%.1f MB", Trees.size(home) / 1e6);
+            return Amounts.bytes(Trees.size(home));
         } catch (IOException e) {
             return "of unknown size";
         }

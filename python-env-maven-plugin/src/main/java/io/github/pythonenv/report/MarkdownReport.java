@@ -1,5 +1,6 @@
 package io.github.pythonenv.report;
 
+import io.github.pythonenv.Amounts;
 import io.github.pythonenv.metrics.RunRecord;
 import io.github.pythonenv.packages.DependencyGraph.Node;
 import io.github.pythonenv.validation.CheckResult;

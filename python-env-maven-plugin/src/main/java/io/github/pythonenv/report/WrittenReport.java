@@ -1,5 +1,6 @@
 package io.github.pythonenv.report;
 
+import io.github.pythonenv.Amounts;
 import io.github.pythonenv.FileFault;
 import io.github.pythonenv.UserFailure;
 import java.io.IOException;

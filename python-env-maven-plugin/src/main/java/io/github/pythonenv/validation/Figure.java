@@ -1,6 +1,6 @@
 package io.github.pythonenv.validation;
 
-import java.util.Locale;
+import io.github.pythonenv.Amounts;
 
 /**
  * Something that was measured.
@@ -11,6 +11,8 @@ import java.util.Locale;
  *     {@code bytes/s}, {@code flop/s}, or {@code x} for a ratio
  */
 public record Figure(String id, double value, String unit) {
+
+    private static final int DIGITS = 3;
 
     private static final String PREFIXES = " kMGT";
 
@@ -27,7 +29,7 @@ public record Figure(String id, double value, String unit) {
         if (unit.startsWith("flop")) {
             return scaled(unit);
         }
-        return number(value) + " " + unit;
+        return Amounts.number(value, DIGITS) + " " + unit;
     }
 
     private String scaled(String of) {
@@ -37,10 +39,7 @@ public record Figure(String id, double value, String unit) {
             scaled /= 1000;
             size++;
         }
-        return number(scaled) + " " + String.valueOf(PREFIXES.charAt(size)).strip() + of;
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, value >= 100 || value == Math.rint(value) ? "%.0f" : "%.2f", value);
+        return Amounts.number(scaled, DIGITS) + " "
+                + String.valueOf(PREFIXES.charAt(size)).strip() + of;
     }
 }

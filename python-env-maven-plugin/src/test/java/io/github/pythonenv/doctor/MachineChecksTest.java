@@ -112,7 +112,7 @@ class MachineChecksTest {
     void theMemoryOfAContainerOfVersionOne() {
         machine.file("/sys/fs/cgroup/memory/memory.limit_in_bytes", "536870912\n")
                 .file("/sys/fs/cgroup/memory/memory.usage_in_bytes", "503316480\n");
-        assertThat(told(machine.result("memory"))).startsWith("failed: 33.55 MB of memory are available.");
+        assertThat(told(machine.result("memory"))).startsWith("failed: 33.6 MB of memory are available.");
 
         machine.file("/sys/fs/cgroup/memory/memory.limit_in_bytes", "9223372036854771712\n");
         assertThat(machine.result("memory").verdict().word()).isEqualTo("passed");

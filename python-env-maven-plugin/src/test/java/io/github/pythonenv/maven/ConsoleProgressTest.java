@@ -6,8 +6,6 @@ import io.github.pythonenv.progress.ProgressEvent;
 import io.github.pythonenv.progress.Stage;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class ConsoleProgressTest {
 
@@ -85,25 +83,9 @@ class ConsoleProgressTest {
         try {
             Locale.setDefault(Locale.GERMANY);
             progress.on(new ProgressEvent.Finished(Stage.VERIFYING, "x", 1_500));
-            assertThat(ConsoleProgress.size(1_500_000)).isEqualTo("1.5 MB");
         } finally {
             Locale.setDefault(before);
         }
         assertThat(log.lines().get(0)).endsWith("x, 1.5 s");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "0, 0.0 kB",
-        "512, 0.5 kB",
-        "999949, 999.9 kB",
-        "999999, 1.0 MB",
-        "1000000, 1.0 MB",
-        "27049000, 27.0 MB",
-        "999999999, 1.00 GB",
-        "2500000000, 2.50 GB"
-    })
-    void writesSizesAsPeopleDo(long bytes, String text) {
-        assertThat(ConsoleProgress.size(bytes)).isEqualTo(text);
     }
 }

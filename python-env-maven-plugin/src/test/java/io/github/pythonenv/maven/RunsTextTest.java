@@ -53,11 +53,11 @@ class RunsTextTest {
         assertThat(RunsText.of(List.of(BUILT, BUILT, RAN), BUDGETS).lines())
                 .containsExactly(
                         "  the last runs cost:",
-                        "    run                        ran, 0.0 s, 2026-03-01T12:01:00Z",
+                        "    run                        ran, 40 ms, 2026-03-01T12:01:00Z",
                         "    ensure                     built, 3.8 s, 2026-03-01T12:00:00Z       usually 3.8 s, 27.0 MB"
                                 + " moved, 1.2 s of processor time, at most 80.0 MB of memory, the installed packages"
                                 + " 61.2 MB",
-                        "    over budget: the installed packages came to 61.2 MB; the budget is 60.0 MB");
+                        "    over budget: the installed packages came to 61.2 MB; the budget is 60 MB");
         assertThat(RunsText.of(List.of(), BUDGETS).lines()).isEmpty();
     }
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BudgetsTest {
 
@@ -33,12 +35,31 @@ class BudgetsTest {
                                 Measure.INSTALL_SECONDS,
                                 12,
                                 10,
-                                "installing the packages came to 12.0 s; the budget is 10.0 s"),
+                                "installing the packages came to 12 s; the budget is 10 s"),
                         new Excess(
                                 Measure.COVERAGE,
                                 91.5,
                                 95,
-                                "the coverage of the tests came to 91.5 %; the budget is at least 95.0 %"));
+                                "the coverage of the tests came to 91.5 %; the budget is at least 95 %"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "INSTALL_SECONDS, 0.04, 0.001, installing the packages came to 0.04 s; the budget is 0.001 s",
+        "INSTALL_SECONDS, 0.0004, 0.0001, installing the packages came to 0.0004 s; the budget is 0.0001 s",
+        "INSTALL_SECONDS, 12.004, 12, installing the packages came to 12.004 s; the budget is 12 s",
+        "TOTAL_SECONDS, 1, 0.9999, the whole run came to 1 s; the budget is 0.9999 s",
+        "ENVIRONMENT_MEGABYTES, 0.012, 0.001, the installed packages came to 0.012 MB; the budget is 0.001 MB",
+        "ENVIRONMENT_MEGABYTES, 1523.2, 1523, the installed packages came to 1523.2 MB; the budget is 1523 MB",
+        "COVERAGE, 79.996, 80, the coverage of the tests came to 79.996 %; the budget is at least 80 %",
+        "LINT_FINDINGS, 1, 0, findings of the linter came to 1; the budget is 0",
+    })
+    void whyItIsTooMuchCanBeSeen(Measure measure, double value, double limit, String text) {
+        RunRecord run = ran("ensure", RunRecord.Outcome.BUILT, Map.of(measure, value));
+
+        assertThat(limits(Map.of(measure, limit)).excesses(run, List.of()))
+                .extracting(Excess::text)
+                .containsExactly(text);
     }
 
     @Test
@@ -49,7 +70,7 @@ class BudgetsTest {
         assertThat(budgets.excesses(RUN, usual))
                 .extracting(Excess::text)
                 .containsExactly(
-                        "installing the packages came to 12.0 s, 3.0 times the 4.0 s that the last runs took in the middle");
+                        "installing the packages came to 12 s, 3 times the 4 s that the last runs took in the middle");
         assertThat(budgets.excesses(Runs.built("default", 8), usual)).isEmpty();
         assertThat(budgets.excesses(RUN, usual.subList(0, 2))).as("too few").isEmpty();
         assertThat(budgets.excesses(Runs.built("docs", 12), usual))

@@ -42,7 +42,7 @@ class CheckTextTest {
                         "           What to do: Look at it.",
                         "Performance",
                         "  passed   Title (size), 7 ms",
-                        "             bytes: 12.30 MB");
+                        "             bytes: 12.3 MB");
         assertThat(CheckText.summary(RESULTS)).isEqualTo("1 passed, 1 warning, 1 failed, 1 skipped");
     }
 

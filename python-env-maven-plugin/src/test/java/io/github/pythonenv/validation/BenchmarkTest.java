@@ -81,7 +81,7 @@ class BenchmarkTest {
                 .isEqualTo(OptionalDouble.of(0.5));
         assertThat(new Comparison("c", new Figure("c", 0, "bytes"), Optional.of(new Figure("c", 5, "bytes"))).gain())
                 .isEmpty();
-        assertThat(new Figure("matmul", 12_345_678_901.0, "flop/s").text()).isEqualTo("12.35 Gflop/s");
+        assertThat(new Figure("matmul", 12_345_678_901.0, "flop/s").text()).isEqualTo("12.3 Gflop/s");
     }
 
     @Test
@@ -104,7 +104,7 @@ class BenchmarkTest {
                 .containsExactly(
                         "Environment default, CPython 3.14.3, linux-x86_64, medians of 5",
                         "                                       without tuning      with tuning     gain",
-                        "  Interpreter start                          12.50 ms            10 ms   1.25 x",
+                        "  Interpreter start                           12.5 ms            10 ms   1.25 x",
                         "  not measured: GPU. There is no GPU here.");
     }
 
