@@ -22,16 +22,26 @@ record AskedFor(Requirement requirement, String where) {
     private static final Pattern WHEEL = Pattern.compile("(?:^|/)(?<name>[^/-]+)-[^/]+\\.whl(?:[#?\\s].*)?$");
 
     /**
-     * All that inputs ask for. A PEP 751 lock does not say what was asked for when it was made.
+     * All that inputs ask for. A PEP 751 lock of others does not say what was asked for when it was made.
      *
      * @throws io.github.pythonenv.UserFailure where a file of the inputs cannot be read
      */
     static List<AskedFor> in(PackageInputs inputs) {
         if (inputs instanceof UnlockedInputs unlocked) {
-            return in(unlocked.requirements());
+            List<AskedFor> asked = new ArrayList<>(in(unlocked.requirements()));
+            if (unlocked instanceof Pyproject pyproject) {
+                asked.addAll(ProjectAsks.in(pyproject));
+            }
+            return List.copyOf(asked);
         }
         if (inputs instanceof LockedInputs locked) {
             return in(locked.source());
+        }
+        if (inputs instanceof PoetryLock lock) {
+            return ProjectAsks.in(lock);
+        }
+        if (inputs instanceof PipfileLock lock) {
+            return PipfileAsks.in(lock);
         }
         return inputs instanceof UvLock lock ? UvLockAsks.in(lock) : List.of();
     }

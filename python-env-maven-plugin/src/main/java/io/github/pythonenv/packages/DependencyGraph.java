@@ -26,7 +26,8 @@ public record DependencyGraph(List<Node> packages) {
      * @param license in one line; may be empty
      * @param bytes the sizes of its files as recorded at the installation, without bytecode
      * @param files how many were installed
-     * @param direct whether it is here because the inputs ask for it, rather than because another package needs it
+     * @param direct whether it is here on its own account rather than because another package needs it: the inputs ask
+     *     for it, or, where {@code askedBy} is empty, nothing that is known does
      * @param askedBy where the inputs name it, such as {@code requirements.txt:3}
      * @param requires what it needs here
      */
@@ -44,6 +45,19 @@ public record DependencyGraph(List<Node> packages) {
         public Node {
             askedBy = List.copyOf(askedBy);
             requires = List.copyOf(requires);
+        }
+
+        /** Whether the inputs ask for it. */
+        public boolean asked() {
+            return direct && !askedBy.isEmpty();
+        }
+
+        /**
+         * Whether nothing that is known leads to it: it was installed by hand or left behind, or the inputs are a lock,
+         * which does not say what was asked for when it was made.
+         */
+        public boolean unexplained() {
+            return direct && askedBy.isEmpty();
         }
     }
 

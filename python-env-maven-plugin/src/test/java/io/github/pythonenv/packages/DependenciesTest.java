@@ -91,8 +91,10 @@ class DependenciesTest {
                 .extracting(Need::name, Need::extra)
                 .containsExactly(tuple("loop", "fast"), tuple("cryptography", "tls"));
         // Nothing asks for it, and nothing that is here needs it.
-        assertThat(node(graph, "docs").direct()).isTrue();
-        assertThat(node(graph, "docs").askedBy()).isEmpty();
+        assertThat(node(graph, "docs").unexplained()).isTrue();
+        assertThat(node(graph, "docs").asked()).isFalse();
+        assertThat(node(graph, "service").asked()).isTrue();
+        assertThat(node(graph, "loop").unexplained()).isFalse();
     }
 
     @Test
@@ -153,6 +155,84 @@ class DependenciesTest {
                         tuple("slugify", List.of("pyproject.toml")),
                         tuple("text-unidecode", List.of()));
         assertThat(node(graph, "text-unidecode").direct()).isFalse();
+    }
+
+    @Test
+    void aProjectSaysWhatItAsksFor() throws IOException {
+        installed("httpx", "1", "Requires-Dist: h2; extra == 'http2'", "Requires-Dist: idna");
+        installed("h2", "4");
+        installed("idna", "3");
+        installed("rich", "13");
+        installed("pytest", "8");
+        installed("ruff", "1");
+        write("pyproject.toml", """
+                [project]
+                name = "shop"
+                dependencies = ["httpx[http2]>=0.2", "idna; sys_platform == 'win32'"]
+                [project.optional-dependencies]
+                All = ["shop[pretty]"]
+                pretty = ["rich"]
+                other = ["idna"]
+                [dependency-groups]
+                dev = [{include-group = "test"}, "ruff"]
+                test = ["pytest", {include-group = "dev"}]
+                """);
+        Pyproject project = new Pyproject(folder, List.of("all"), List.of("dev"), true, List.of());
+        Pylock lock = new Pylock(folder.resolve("pylock.toml"), List.of(), List.of());
+
+        DependencyGraph graph = read(project);
+
+        assertThat(graph.packages())
+                .extracting(Node::name, Node::askedBy)
+                .containsExactly(
+                        tuple("h2", List.of()),
+                        tuple("httpx", List.of("pyproject.toml")),
+                        tuple("idna", List.of()),
+                        tuple("pytest", List.of("pyproject.toml, group test")),
+                        tuple("rich", List.of("pyproject.toml, extra pretty")),
+                        tuple("ruff", List.of("pyproject.toml, group dev")));
+        assertThat(graph.packages()).noneMatch(Node::unexplained);
+        assertThat(read(new LockedInputs(project, lock))).isEqualTo(graph);
+    }
+
+    @Test
+    void projectsOfPoetryAndPipenvDoToo() throws IOException {
+        installed("flask", "3", "Requires-Dist: asgiref; extra == 'async'");
+        installed("asgiref", "3");
+        installed("pytest", "8");
+        write("pyproject.toml", """
+                [tool.poetry.dependencies]
+                python = "^3.12"
+                Flask = {version = "^3", extras = ["async"]}
+                [tool.poetry.group.dev.dependencies]
+                pytest = "*"
+                """);
+        write("Pipfile", """
+                [packages]
+                Flask = {version = "*", extras = ["async"]}
+                [dev-packages]
+                pytest = "*"
+                """);
+
+        DependencyGraph poetry = read(new PoetryLock(folder, List.of(), List.of(), true, true));
+        DependencyGraph pipenv = read(new PipfileLock(folder.resolve("Pipfile.lock"), List.of("dev")));
+
+        assertThat(poetry.packages())
+                .extracting(Node::name, Node::askedBy)
+                .containsExactly(
+                        tuple("asgiref", List.of()),
+                        tuple("flask", List.of("pyproject.toml")),
+                        tuple("pytest", List.of("pyproject.toml, group dev")));
+        assertThat(pipenv.packages())
+                .extracting(Node::name, Node::askedBy)
+                .containsExactly(
+                        tuple("asgiref", List.of()),
+                        tuple("flask", List.of("Pipfile, packages")),
+                        tuple("pytest", List.of("Pipfile, dev-packages")));
+        assertThat(poetry.packages()).noneMatch(Node::unexplained);
+        assertThat(read(new PipfileLock(folder.resolve("elsewhere/Pipfile.lock"), List.of()))
+                        .packages())
+                .noneMatch(Node::asked);
     }
 
     @Test
