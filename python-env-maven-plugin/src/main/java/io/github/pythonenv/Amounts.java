@@ -45,4 +45,9 @@ public final class Amounts {
                 : exact.round(new MathContext(digits, RoundingMode.HALF_UP));
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
+
+    /** A moment as JSON has it, such as {@code 2026-03-01T08:00:00.123Z}, to the second. */
+    public static String moment(String instant) {
+        return instant.replaceFirst("\\.\\d+(?=Z$)", "");
+    }
 }

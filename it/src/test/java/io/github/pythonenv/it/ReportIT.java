@@ -48,7 +48,7 @@ class ReportIT {
                 .contains("\"python-dateutil\"");
         assertThat(project.file("target/python-env/default/TEST-python-env-default.xml"))
                 .content()
-                .contains("classname=\"python-env.default.dependencies\"");
+                .contains("classname=\"python-env.reported.default.dependencies\"");
         assertThat(project.file("target/python-env/index.html")).content().contains("default/report.html");
 
         assertThat(project.file("target/site/python-env.html"))

@@ -1,5 +1,6 @@
 package io.github.pythonenv.report;
 
+import io.github.pythonenv.Amounts;
 import io.github.pythonenv.validation.CheckResult;
 import io.github.pythonenv.validation.SuiteReport;
 import io.github.pythonenv.validation.Verdict;
@@ -19,12 +20,18 @@ final class JUnitReport {
 
     private JUnitReport() {}
 
-    static String print(SuiteReport suite) {
+    /**
+     * Prints them.
+     *
+     * @param project part of the class names: build servers show one class of a name only, and the modules of a build may
+     *     well have environments of the same name
+     */
+    static String print(SuiteReport suite, String project) {
         StringWriter text = new StringWriter();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
             xml.writeStartDocument("UTF-8", "1.0");
-            suite(xml, suite);
+            suite(xml, suite, "python-env." + asPart(project) + "." + suite.environment());
             xml.writeEndDocument();
             xml.close();
         } catch (XMLStreamException e) {
@@ -33,13 +40,12 @@ final class JUnitReport {
         return text + "\n";
     }
 
-    private static void suite(XMLStreamWriter xml, SuiteReport suite) throws XMLStreamException {
-        String name = "python-env." + suite.environment();
+    private static void suite(XMLStreamWriter xml, SuiteReport suite, String name) throws XMLStreamException {
         xml.writeCharacters("\n");
         xml.writeStartElement("testsuite");
         attribute(xml, "name", name);
         attribute(xml, "time", seconds(suite.milliseconds()));
-        attribute(xml, "timestamp", suite.started().toString());
+        attribute(xml, "timestamp", Amounts.moment(suite.started().toString()));
         attribute(xml, "tests", Integer.toString(suite.results().size()));
         attribute(xml, "errors", "0");
         Map<String, Long> summary = CheckData.summary(suite.results());
@@ -110,6 +116,11 @@ final class JUnitReport {
                 || (one >= 0x20 && one < 0xD800)
                 || (one > 0xDFFF && one < 0xFFFE)
                 || one > 0xFFFF;
+    }
+
+    /** Points separate the parts of a class name. */
+    private static String asPart(String project) {
+        return project.replaceAll("[^\\p{L}\\p{N}_-]+", "-");
     }
 
     private static String seconds(long milliseconds) {

@@ -41,7 +41,7 @@ public final class Reports {
         replace(page, HtmlPage.REPORT.print(json));
         replace(
                 folder.resolve("TEST-python-env-" + report.suite().environment() + ".xml"),
-                JUnitReport.print(report.suite()));
+                JUnitReport.print(report.suite(), report.project()));
         return page;
     }
 

@@ -1,5 +1,6 @@
 package io.github.pythonenv.report;
 
+import io.github.pythonenv.Amounts;
 import io.github.pythonenv.validation.BenchmarkReport;
 import io.github.pythonenv.validation.Figure;
 import java.io.IOException;
