@@ -54,13 +54,18 @@ final class MarkdownReport {
         SuiteReport suite = report.suite();
         List<Node> packages = suite.dependencies().packages();
         line("Python " + suite.python() + " on " + suite.platform() + ", " + packages.size() + " packages ("
-                + packages.stream().filter(Node::direct).count() + " asked for), "
+                + packages.stream().filter(Node::asked).count() + " asked for" + unexplained(packages) + "), "
                 + Amounts.bytes(suite.dependencies().bytes()) + ".");
         line("Checks: " + CheckText.summary(suite.results()) + ".");
         report.excesses().forEach(excess -> {
             text.append("**Over budget:** ");
             line(excess.text() + ".");
         });
+    }
+
+    private static String unexplained(List<Node> packages) {
+        long count = packages.stream().filter(Node::unexplained).count();
+        return count == 0 ? "" : ", " + count + " neither asked for nor needed";
     }
 
     private void checks(SuiteReport suite) {
@@ -108,7 +113,10 @@ final class MarkdownReport {
         head("package", "version", "asked for in");
         all.stream()
                 .filter(Node::direct)
-                .forEach(node -> row(node.name(), node.version(), String.join("; ", node.askedBy())));
+                .forEach(node -> row(
+                        node.name(),
+                        node.version(),
+                        node.asked() ? String.join("; ", node.askedBy()) : "nothing that is known"));
         text.append("\n## The largest packages\n");
         head("package", "version", "size");
         all.stream()
@@ -125,7 +133,7 @@ final class MarkdownReport {
         head("started", "goal", "outcome", "took", "packages", "fetched");
         for (RunRecord run : runs.subList(Math.max(0, runs.size() - RUNS), runs.size())) {
             row(
-                    run.started().toString(),
+                    Amounts.moment(run.started().toString()),
                     run.goal(),
                     run.outcome().word(),
                     Amounts.time(run.milliseconds()),

@@ -62,7 +62,7 @@ public record WrittenBenchmark(JsonNode json) {
     /** When and how it was measured, a sentence. */
     public String summary() {
         return "Medians of " + json.path("rounds").asInt(0) + " rounds, measured "
-                + json.path("started").asString("") + ".";
+                + Amounts.moment(json.path("started").asString("")) + ".";
     }
 
     /** The figures. */

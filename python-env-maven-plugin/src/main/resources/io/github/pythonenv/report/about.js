@@ -56,8 +56,8 @@ function why(one) {
   if (one.askedBy.length) {
     rows.push(el('p', {}, one.direct ? 'It is asked for in ' : 'It is named in ', el('span', { class: 'code' }, one.askedBy.join('; ')), '.'));
   } else if (!found.length) {
-    rows.push(el('p', {}, one.direct ? 'Nothing that is installed needs it: it was installed by itself.'
-      : 'Only packages that need each other lead to it.'));
+    rows.push(el('p', {}, one.direct ? 'Nothing that is known asks for it, neither the inputs nor another package: it was installed by hand or left'
+      + ' behind, or comes out of a lock, which does not say what was asked for.' : 'Only packages that need each other lead to it.'));
   }
   const list = el('ul', { class: 'ways' });
   const show = (from, to) => found.slice(from, to).forEach((way) => list.append(el('li', { class: 'path-way' }, steps(way))));
@@ -71,7 +71,7 @@ function why(one) {
 }
 
 function steps(way) {
-  const parts = [el('span', { class: 'from' }, packages.get(way[0]).askedBy[0] || 'installed by itself')];
+  const parts = [el('span', { class: 'from' }, packages.get(way[0]).askedBy[0] || 'not known')];
   way.forEach((name, index) => {
     const need = index ? packages.get(way[index - 1]).requires.find((one) => one.name === name) : null;
     parts.push(el('span', { class: 'step', 'aria-hidden': 'true' }, '→'), packageLink(name));
@@ -88,7 +88,7 @@ function packageTable() {
     { title: 'Version', text: (one) => one.version },
     { title: 'Size', text: (one) => bytes(one.bytes), key: (one) => one.bytes, number: true },
     { title: 'License', text: (one) => one.license, key: (one) => one.license },
-    { title: 'Here because of', text: (one) => one.direct ? one.askedBy.join('; ') || 'itself' : needing(one.name).join(', '),
+    { title: 'Here because of', text: (one) => one.direct ? one.askedBy.join('; ') || 'nothing known' : needing(one.name).join(', '),
       key: (one) => (one.direct ? '0' : '1') + one.name },
   ], data.packages);
 }

@@ -2,9 +2,9 @@
 
 /** Packages that have all words, those with them in the name before those that only speak of them. */
 function matches(text) {
-  const asked = text.toLowerCase().split(/\s+/).filter(Boolean);
-  const rank = (one) => asked.every((word) => one.name.includes(word)) ? 0
-    : asked.every((word) => (one.name + ' ' + one.summary).toLowerCase().includes(word)) ? 1 : 2;
+  const typed = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const rank = (one) => typed.every((word) => one.name.includes(word)) ? 0
+    : typed.every((word) => (one.name + ' ' + one.summary).toLowerCase().includes(word)) ? 1 : 2;
   return data.packages.map((one) => [rank(one), one]).filter(([place]) => place < 2)
     .sort((a, b) => a[0] - b[0]).map(([, one]) => one);
 }
@@ -16,7 +16,7 @@ function finder(found) {
   const list = el('ul', { id: 'found', role: 'listbox', tabindex: '0', 'aria-label': 'Packages' });
   const count = el('span', { class: 'soft', role: 'status' });
   const items = new Map(data.packages.map((one, index) => [one, el('li', { role: 'option', id: 'package-' + index,
-    'aria-selected': 'false', click: () => choose(one.name) }, el('span', { class: one.direct ? 'dot direct' : 'dot' }),
+    'aria-selected': 'false', click: () => choose(one.name) }, el('span', { class: 'dot ' + kind(one) }),
   el('span', { class: 'name' }, one.name), el('span', { class: 'soft' }, one.version))]));
   let shown = [];
   let at = -1;

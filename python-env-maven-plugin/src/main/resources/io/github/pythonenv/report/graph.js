@@ -7,7 +7,7 @@ function graphBox() {
       + '. The list beside it says the same. Plus and minus zoom, arrows move, 0 shows all.');
   const canvas = svg.append('g').classed('many', nodes.length > 60);
   const edge = canvas.append('g').selectAll('path').data(edges).join('path').attr('class', (one) => one.back ? 'edge back' : 'edge');
-  const node = canvas.append('g').selectAll('g').data(nodes).join('g').attr('class', (one) => one.direct ? 'node direct' : 'node');
+  const node = canvas.append('g').selectAll('g').data(nodes).join('g').attr('class', (one) => 'node ' + kind(one));
   node.append('circle');
   node.append('text').attr('dy', '.35em').text((one) => one.name);
   node.append('title').text((one) => one.name + ' ' + one.version + ', ' + bytes(one.bytes));
@@ -86,6 +86,7 @@ function graphBox() {
     el('button', { type: 'button', class: 'all', click: () => (current ? choose(null) : fit()) }, 'Show all'));
   const legend = el('div', { class: 'legend' },
     el('span', {}, el('i', { class: 'dot direct' }), 'asked for'), el('span', {}, el('i', { class: 'dot' }), 'needed by others'),
+    data.packages.some(unexplained) ? el('span', {}, el('i', { class: 'dot adrift' }), 'neither asked for nor needed') : null,
     el('span', {}, el('i', { class: 'dot path' }), 'the way to the chosen one'), el('span', {}, 'What is at the left needs what is at the right.'));
   const box = el('div', { class: 'graph' }, svg.node(), tools, legend);
   svg.on('keydown', (event) => {

@@ -8,6 +8,12 @@ packages.forEach((one) => one.requires.forEach((need) => {
   }
 }));
 
+// What the inputs ask for, and what nothing that is known leads to.
+const asked = (one) => one.direct && one.askedBy.length > 0;
+const unexplained = (one) => one.direct && one.askedBy.length === 0;
+
+const kind = (one) => asked(one) ? 'direct' : unexplained(one) ? 'adrift' : 'needed';
+
 const needsOf = (name) => packages.get(name).requires.map((need) => need.name).filter((need) => packages.has(need));
 const needing = (name) => (requiredBy.get(name) || []).map((one) => one.name);
 
@@ -48,9 +54,9 @@ function chosen() {
   if (!location.hash.startsWith('#package=')) {
     return;
   }
-  const asked = [...packages.keys()].find((name) => location.hash === '#package=' + encodeURIComponent(name));
-  if ((asked || null) !== current) {
-    current = asked || null;
+  const found = [...packages.keys()].find((name) => location.hash === '#package=' + encodeURIComponent(name));
+  if ((found || null) !== current) {
+    current = found || null;
     listeners.forEach((listener) => listener(current));
   }
 }

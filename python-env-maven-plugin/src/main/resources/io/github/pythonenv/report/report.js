@@ -2,11 +2,12 @@
 
 function facts() {
   const all = data.packages;
-  const direct = all.filter((one) => one.direct).length;
+  const parts = [[all.filter(asked).length, 'asked for'], [all.filter((one) => !one.direct).length, 'needed'],
+    [all.filter(unexplained).length, 'neither']].filter(([count]) => count);
   const last = data.runs.filter((run) => run.outcome === 'built').pop();
   return glance([
     ['Python', data.environment.python, data.environment.platform],
-    ['Packages', all.length.toLocaleString('en'), `${direct} asked for, ${all.length - direct} needed`],
+    ['Packages', all.length.toLocaleString('en'), parts.map((one) => one.join(' ')).join(', ')],
     ['Size', bytes(d3.sum(all, (one) => one.bytes)), many(d3.sum(all, (one) => one.files), 'file')],
     ...(last ? [['Last build', time(last.milliseconds), date(last.started)]] : []),
     ['Checked in', time(data.validation.milliseconds), date(data.validation.started)],

@@ -32,7 +32,7 @@ function sizesSection() {
   area(bundle);
   bundle.append('text').attr('x', 6).attr('y', 14).text((one) => fitting(heading(one), room(one)[0] - 10, 6.9))
     .append('tspan').attr('class', 'amount').text((one) => heading(one).length * 6.9 + 80 < room(one)[0] ? '  ' + bytes(one.value) : '');
-  const tile = place(root.leaves()).attr('class', (leaf) => leaf.data.direct ? 'tile direct' : 'tile')
+  const tile = place(root.leaves()).attr('class', (leaf) => asked(leaf.data) ? 'tile direct' : 'tile')
     .on('click', (event, leaf) => { choose(leaf.data.name); document.getElementById('packages').scrollIntoView(); });
   area(tile);
   tile.append('title').text((leaf) => `${leaf.data.name} ${leaf.data.version}: ${bytes(leaf.value)}, ${(100 * leaf.value / all).toFixed(1)} %`);

@@ -196,6 +196,8 @@ class PageInBrowserTest {
         Page page = chromium.open(file, ColorScheme.DARK);
 
         assertThat(page.locator(".graph")).hasAttribute("data-shown", "400");
+        assertThat(page.locator(".glance")).containsText("30 asked for, 362 needed, 8 neither");
+        assertThat(page.locator(".node.adrift")).hasCount(8);
         assertThat(page.locator("html")).hasAttribute("data-drawn", Pattern.compile("\\d+"));
         page.locator("#find").fill(needed);
         page.locator("#found li")

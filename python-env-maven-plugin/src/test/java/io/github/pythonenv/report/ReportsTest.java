@@ -68,10 +68,10 @@ class ReportsTest {
         assertThat(suites)
                 .extracting(ReportTestSuite::getFullClassName)
                 .containsExactlyInAnyOrder(
-                        "python-env.default.python",
-                        "python-env.default.environment",
-                        "python-env.default.dependencies",
-                        "python-env.default.performance");
+                        "python-env.load-profile.default.python",
+                        "python-env.load-profile.default.environment",
+                        "python-env.load-profile.default.dependencies",
+                        "python-env.load-profile.default.performance");
         assertThat(suites.stream().mapToInt(ReportTestSuite::getNumberOfTests).sum())
                 .isEqualTo(7);
         assertThat(suites.stream().mapToInt(ReportTestSuite::getNumberOfSkipped).sum())
@@ -84,7 +84,7 @@ class ReportsTest {
                 .singleElement()
                 .satisfies(failed -> {
                     assertThat(failed.getName()).isEqualTo("Files are as RECORD says");
-                    assertThat(failed.getFullClassName()).isEqualTo("python-env.default.dependencies");
+                    assertThat(failed.getFullClassName()).isEqualTo("python-env.load-profile.default.dependencies");
                     assertThat(failed.getTime()).isEqualTo(0.12f);
                     assertThat(failed.getFailureMessage()).startsWith("numpy/__init__.py was altered");
                     assertThat(failed.getFailureType()).isEqualTo("record");
@@ -103,7 +103,9 @@ class ReportsTest {
                 .contains("What to do: Run mvn python-env:ensure")
                 .contains("| pandas | 2.3.6 | requirements.txt:1 |")
                 .contains("| pandas | 2.3.6 | 32.4 MB |")
-                .contains("| OMP\\_NUM\\_THREADS | 4 |");
+                .contains("| OMP\\_NUM\\_THREADS | 4 |")
+                .doesNotContain(":00.123456789Z")
+                .contains("Medians of 5 rounds, measured 2026-03-01T08:00:00Z.");
         assertThat(text)
                 .doesNotContain("<script", "<img", "<!--")
                 .contains("\n\\*\\*Over budget:\\*\\* \\[a link\\](javascript:1) &lt;img src=x onerror=1&gt; cannot be")
@@ -111,6 +113,9 @@ class ReportsTest {
         assertThat(MarkdownReport.print(SampleReports.empty()))
                 .contains("0 packages")
                 .doesNotContain("## The last runs");
+        assertThat(MarkdownReport.print(SampleReports.large(40)))
+                .contains("40 packages (3 asked for, 1 neither asked for nor needed), ")
+                .containsPattern("\\| data-core \\| [0-9.]+ \\| nothing that is known \\|");
     }
 
     @Test

@@ -39,7 +39,7 @@ final class SampleReports {
     /** The same, where a line begins. */
     static final String EMPHATIC = "**Over budget:** [a link](javascript:1) <img src=x onerror=1>";
 
-    private static final Instant DAY = Instant.parse("2026-03-01T08:00:00Z");
+    private static final Instant DAY = Instant.parse("2026-03-01T08:00:00.123456789Z");
     private static final Path FOLDER = Path.of("/work/load-profile/.venv");
 
     private SampleReports() {}
@@ -65,7 +65,7 @@ final class SampleReports {
         return new Report("1.0", "bare", DAY, suite, List.of(), Budgets.NONE, Optional.empty());
     }
 
-    /** One with many packages, some twelve of a hundred asked for. */
+    /** One with many packages: of a hundred, nine are asked for, and two or three stand there for no reason that is known. */
     static Report large(int count) {
         return report(suite("big", manyPackages(count)));
     }
@@ -180,7 +180,7 @@ final class SampleReports {
                             bytes,
                             (int) (bytes / 9000) + 3,
                             direct,
-                            direct ? List.of("requirements.txt:" + (number / 8 + 1)) : List.of(),
+                            direct && number % 40 != 0 ? List.of("requirements.txt:" + (number / 8 + 1)) : List.of(),
                             List.copyOf(needs.values())));
         }
         return nodes.values().stream().sorted(Comparator.comparing(Node::name)).toList();
