@@ -40,22 +40,24 @@ function checksSection(validation) {
       });
       return button;
     }));
-  const groups = d3.groups(validation.checks, (check) => validation.categories[check.category]).map(([category, checks]) =>
-    el('div', { class: 'group panel' }, el('h3', {}, category), checks.map((check) => {
-      const item = checkItem(check);
-      items.push({ check, item });
-      return item;
-    })));
+  // Where much is wrong, the list above says it already.
+  const few = validation.checks.filter((check) => check.verdict === 'failed' || check.verdict === 'warning').length < 9;
+  const group = ([category, checks]) => el('div', { class: 'group panel' }, el('h3', {}, category), checks.map((check) => {
+    const item = checkItem(check, few);
+    items.push({ check, item });
+    return item;
+  }));
+  const columns = halves(d3.groups(validation.checks, (check) => validation.categories[check.category]), ([, checks]) => checks.length + 2);
   // A link from above opens what it leads to.
   const opened = () => items.forEach(({ item }) => { item.open = item.open || location.hash === '#' + item.id; });
   addEventListener('hashchange', opened);
   opened();
-  return section('checks', 'Checks', filters, el('div', { class: 'pair' }, groups));
+  return section('checks', 'Checks', filters, el('div', { class: 'pair' }, columns.map((column) => el('div', { class: 'column' }, column.map(group)))));
 }
 
-function checkItem(check) {
-  const bad = check.verdict === 'failed' || check.verdict === 'warning';
-  const rows = [...check.evidence.map((one) => [one.label, one.text]),
+function checkItem(check, openBad) {
+  const bad = openBad && (check.verdict === 'failed' || check.verdict === 'warning');
+  const rows = [...check.evidence.filter((one) => check.text !== one.text + '.').map((one) => [one.label, one.text]),
     ...check.figures.map((figure) => [figure.id, amount(figure.value, figure.unit)])];
   return el('details', { id: 'check-' + check.id, open: bad, class: check.verdict + '-check' },
     el('summary', {}, el('span', { class: 'mark ' + check.verdict, role: 'img', 'aria-label': check.verdict }, MARKS[check.verdict]),

@@ -17,6 +17,7 @@ function graphBox() {
 
   let shown = nodes;
   let important = nodes;
+  let hits = null;
   let scale = 1;
   const zoom = d3.zoom().scaleExtent([0.05, 5])
     .on('zoom', ({ transform }) => {
@@ -31,10 +32,12 @@ function graphBox() {
   /** Names stay as large as they are read, so when much is shown, only those that have room are. */
   const tell = () => {
     canvas.style('font-size', 12 / scale + 'px');
-    const told = roomy(important, scale);
+    const told = roomy(hits ? d3.sort(important, (one) => !hits.has(one.name)) : important, scale);
     const radius = (one) => Math.min(11, one.r * Math.max(1, 0.75 / scale));
     node.classed('told', (one) => told.has(one)).select('text').attr('x', (one) => radius(one) + 5 / scale);
     node.select('circle').attr('r', radius);
+    // No other one stands on a name.
+    node.filter((one) => told.has(one)).raise();
   };
   const place = () => {
     node.attr('transform', (one) => `translate(${one.x},${one.y})`);
@@ -47,14 +50,18 @@ function graphBox() {
     }
     const [left, right] = d3.extent(shown, (one) => one.x);
     const [top, bottom] = d3.extent(shown, (one) => one.y);
-    const fitting = Math.min(1.4, (width - 60) / (right - left + 150), (height - 76) / (bottom - top + 30));
+    // Names at the right edge and the legend have their room in any case, as they do not shrink.
+    const name = Math.min(width / 3, 15 + 7.4 * d3.max(shown.filter((one) => one.x === right), (one) => one.name.length));
+    const foot = legend.offsetHeight + 12;
+    const fitting = Math.min(1.4, (width - 50 - name) / (right - left || 1), (height - foot - 40) / (bottom - top + 10));
     // Rather a part that can be read than all of it: then the chosen one stands as far to the right as what leads to it asks.
     const k = middle ? Math.max(fitting, 0.55) : fitting;
-    const all = d3.zoomIdentity.translate(width / 2, height / 2 - 6).scale(k);
+    const center = (height - foot) / 2 + 10;
+    const start = (width - fitting * (right - left) - name) / 2 + 10;
     const share = middle && right > left ? (middle.x - left) / (right - left) : 0;
     svg.call(zoom.transform, middle && k > fitting
-      ? d3.zoomIdentity.translate(60 + share * (width - 240), height / 2 - 6).scale(k).translate(-middle.x, -middle.y)
-      : all.translate(-(left + right + 120) / 2, -(top + bottom) / 2));
+      ? d3.zoomIdentity.translate(60 + share * (width - 240), center).scale(k).translate(-middle.x, -middle.y)
+      : d3.zoomIdentity.translate(start, center).scale(k).translate(-left, -(top + bottom) / 2));
     tell();
   };
   const show = () => {
@@ -103,9 +110,17 @@ function graphBox() {
     }
     event.preventDefault();
   });
+  // Paper is narrower than the window: the picture is made smaller as a whole.
+  addEventListener('beforeprint', () => svg.attr('viewBox', [0, 0, box.clientWidth, box.clientHeight]));
+  addEventListener('afterprint', () => svg.attr('viewBox', null));
   listeners.push(show);
   new ResizeObserver(show).observe(box);
-  return { box, mark: (found) => node.classed('hit', (one) => found !== null && found.has(one.name)) };
+  const mark = (found) => {
+    hits = found;
+    node.classed('hit', (one) => found !== null && found.has(one.name));
+    tell();
+  };
+  return { box, mark };
 }
 
 /** Nodes with what they need ({@code to}) and what needs them ({@code from}), and the ties between them. */

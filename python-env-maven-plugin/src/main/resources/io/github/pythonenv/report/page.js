@@ -29,15 +29,15 @@ function scaled(count, of) {
     value /= 1000;
     prefix++;
   }
-  return (prefix === 0 || value >= 99.95 ? Math.round(value) : value.toFixed(1)) + ' ' + prefixes[prefix] + of;
+  return (prefix === 0 || value >= 99.95 ? Math.round(value) : value.toFixed(1)) + '\u00a0' + prefixes[prefix] + of;
 }
 
 function time(milliseconds) {
   if (milliseconds < 1000) {
-    return (milliseconds < 10 && milliseconds % 1 ? milliseconds.toFixed(1) : Math.round(milliseconds)) + ' ms';
+    return (milliseconds < 10 && milliseconds % 1 ? milliseconds.toFixed(1) : Math.round(milliseconds)) + '\u00a0ms';
   }
   const seconds = milliseconds / 1000;
-  return seconds < 99.95 ? seconds.toFixed(1) + ' s' : Math.floor(Math.round(seconds) / 60) + ' min ' + Math.round(seconds) % 60 + ' s';
+  return seconds < 99.95 ? seconds.toFixed(1) + '\u00a0s' : Math.floor(Math.round(seconds) / 60) + '\u00a0min ' + Math.round(seconds) % 60 + '\u00a0s';
 }
 
 function amount(value, unit) {
@@ -47,9 +47,9 @@ function amount(value, unit) {
     case 'bytes': return bytes(value);
     case 'bytes/s': return bytes(value) + '/s';
     case 'flop/s': return scaled(value, unit);
-    case 'x': return value.toFixed(2) + ' times';
+    case 'x': return value.toFixed(2) + '\u00a0times';
     default: return (Math.abs(value) >= 100 ? Math.round(value).toLocaleString('en') : Number(value.toPrecision(3)))
-      + (unit ? ' ' + unit : '');
+      + (unit ? '\u00a0' + unit : '');
   }
 }
 
@@ -88,9 +88,19 @@ function glance(facts) {
     el('div', {}, el('dt', {}, name), el('dd', {}, el('b', {}, value), el('span', { class: 'soft' }, more || '')))));
 }
 
+/** Facts by name; what has the same name in a row stands together. */
 function factTable(rows) {
-  return el('table', { class: 'facts' }, el('tbody', {}, rows.map(([name, text]) =>
-    el('tr', {}, el('th', { scope: 'row' }, name), el('td', {}, text)))));
+  const groups = [];
+  rows.forEach(([name, text]) => {
+    const last = groups[groups.length - 1];
+    if (last && last[0] === name) {
+      last[1].push(text);
+    } else {
+      groups.push([name, [text]]);
+    }
+  });
+  return el('table', { class: 'facts' }, el('tbody', {}, groups.map(([name, texts]) =>
+    el('tr', {}, el('th', { scope: 'row' }, name), el('td', {}, texts.map((text) => el('div', {}, text)))))));
 }
 
 /** Something that is opened on demand, and filled when that happens first. */
@@ -103,6 +113,18 @@ function fold(title, fill) {
     }
   });
   return box;
+}
+
+/** Two columns beside each other where there is room, each with a half of what there is. */
+function halves(parts, weight) {
+  const all = d3.sum(parts, weight);
+  let sum = 0;
+  const columns = [[], []];
+  parts.forEach((part) => {
+    columns[sum + weight(part) / 2 > all / 2 && columns[0].length ? 1 : 0].push(part);
+    sum += weight(part);
+  });
+  return columns.filter((column) => column.length);
 }
 
 /** Lengths beside each other: rows are name, value and colour. */

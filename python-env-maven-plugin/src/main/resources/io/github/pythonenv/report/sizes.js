@@ -30,8 +30,8 @@ function sizesSection() {
 
   const bundle = place(root.children.filter(named)).attr('class', 'bundle');
   area(bundle);
-  bundle.append('text').attr('x', 6).attr('y', 14).text((one) => fitting(heading(one), room(one)[0] - 10, 6.9))
-    .append('tspan').attr('class', 'amount').text((one) => heading(one).length * 6.9 + 80 < room(one)[0] ? '  ' + bytes(one.value) : '');
+  bundle.append('text').attr('x', 6).attr('y', 14).text((one) => fitting(heading(one), room(one)[0] - 10, 7.6))
+    .append('tspan').attr('class', 'amount').text((one) => heading(one).length * 7.6 + 80 < room(one)[0] ? '  ' + bytes(one.value) : '');
   const tile = place(root.leaves()).attr('class', (leaf) => asked(leaf.data) ? 'tile direct' : 'tile')
     .on('click', (event, leaf) => { choose(leaf.data.name); document.getElementById('packages').scrollIntoView(); });
   area(tile);
