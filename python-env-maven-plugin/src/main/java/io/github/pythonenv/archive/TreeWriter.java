@@ -23,7 +23,7 @@ public sealed interface TreeWriter extends Closeable permits TarWriter, ZipWrite
 
     /** A zip archive with Unix modes and links. Closing it closes the stream. */
     static TreeWriter zip(OutputStream out) {
-        return new ZipWriter(out);
+        return new ZipWriter(new BlockPacker(out));
     }
 
     /**

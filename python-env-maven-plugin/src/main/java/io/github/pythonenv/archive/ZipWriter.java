@@ -4,14 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.zip.CRC32;
-import java.util.zip.Deflater;
 
 /**
  * Writes a zip archive with Unix modes and links, which the JDK's writer cannot say. Formats: APPNOTE.TXT of PKWARE, 6.3.10,
@@ -24,20 +22,21 @@ final class ZipWriter implements TreeWriter {
     private static final int ZIP64 = 45;
     private static final int UNIX = 3 << 8;
 
-    private final OutputStream out;
-    private final Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+    private final BlockPacker packer;
     private final ByteArrayOutputStream directory = new ByteArrayOutputStream();
-    private final byte[] read = new byte[1 << 16];
-    private final byte[] packed = new byte[1 << 16];
-    private long position;
     private long entries;
 
-    ZipWriter(OutputStream out) {
-        this.out = out;
+    ZipWriter(BlockPacker packer) {
+        this.packer = packer;
     }
 
     /** What is said of an entry twice. */
-    private record Entry(String name, int flags, int method, int time, int mode, long offset) {}
+    private record Entry(String name, int flags, int method, int time, int mode) {}
+
+    /** Where an entry begins, known when all before it is written. */
+    private static final class Place {
+        private long offset;
+    }
 
     @Override
     public void folder(String name, int permissions, long seconds) throws IOException {
@@ -52,48 +51,54 @@ final class ZipWriter implements TreeWriter {
     private void stored(String name, byte[] content, int mode, long seconds) throws IOException {
         CRC32 crc = new CRC32();
         crc.update(content);
-        Entry entry = new Entry(name, UTF_8, ZipRecord.STORED, dosTime(seconds), mode, position);
-        header(entry, crc.getValue(), content.length, false);
-        write(content, content.length);
-        list(entry, crc.getValue(), content.length, content.length);
+        Entry entry = new Entry(name, UTF_8, ZipRecord.STORED, dosTime(seconds), mode);
+        packer.plain(() -> {
+            list(entry, packer.position(), crc.getValue(), content.length, content.length);
+            byte[] header = header(entry, crc.getValue(), content.length, false);
+            return ByteBuffer.allocate(header.length + content.length)
+                    .put(header)
+                    .put(content)
+                    .array();
+        });
     }
 
     @Override
     public void file(String name, int permissions, long seconds, long size, InputStream in) throws IOException {
         Entry entry = new Entry(
-                name, UTF_8 | SIZES_FOLLOW, ZipRecord.DEFLATED, dosTime(seconds), 0100000 | permissions, position);
+                name, UTF_8 | SIZES_FOLLOW, ZipRecord.DEFLATED, dosTime(seconds), 0100000 | permissions);
         // Nearly that size, and what does not get smaller grows a little when it is packed.
         boolean large = size > FULL - (FULL >> 8);
-        header(entry, 0, 0, large);
+        byte[] header = header(entry, 0, 0, large);
+        Place place = new Place();
+        packer.plain(() -> {
+            place.offset = packer.position();
+            return header;
+        });
         CRC32 crc = new CRC32();
-        long start = position;
-        deflater.reset();
-        for (long left = size; left > 0; ) {
-            int length = in.read(read, 0, (int) Math.min(left, read.length));
-            if (length < 0) {
+        byte[] before = {};
+        long left = size;
+        do {
+            byte[] block = in.readNBytes((int) Math.min(left, BlockPacker.BLOCK));
+            left -= block.length;
+            if (block.length < BlockPacker.BLOCK && left > 0) {
                 throw new EOFException(name + " became shorter while it was read");
             }
-            crc.update(read, 0, length);
-            deflater.setInput(read, 0, length);
-            while (!deflater.needsInput()) {
-                write(packed, deflater.deflate(packed));
-            }
-            left -= length;
-        }
-        deflater.finish();
-        while (!deflater.finished()) {
-            write(packed, deflater.deflate(packed));
-        }
-        long packedSize = position - start;
-        ByteBuffer sizes = buffer(24).putInt(0x08074b50).putInt((int) crc.getValue());
-        write(
-                large
-                        ? sizes.putLong(packedSize).putLong(size)
-                        : sizes.putInt((int) packedSize).putInt((int) size));
-        list(entry, crc.getValue(), packedSize, size);
+            crc.update(block);
+            packer.block(block, block.length, before, left == 0);
+            before = block;
+        } while (left > 0);
+        packer.plain(() -> {
+            long packedSize = packer.position() - place.offset - header.length;
+            list(entry, place.offset, crc.getValue(), packedSize, size);
+            ByteBuffer sizes = buffer(24).putInt(0x08074b50).putInt((int) crc.getValue());
+            return written(
+                    large
+                            ? sizes.putLong(packedSize).putLong(size)
+                            : sizes.putInt((int) packedSize).putInt((int) size));
+        });
     }
 
-    private void header(Entry entry, long crc, int size, boolean large) throws IOException {
+    private static byte[] header(Entry entry, long crc, int size, boolean large) {
         byte[] name = bytes(entry.name);
         ByteBuffer header = buffer(30 + name.length + 20);
         header.putInt(LocalHeader.SIGNATURE).putShort((short) (large ? ZIP64 : 20));
@@ -103,7 +108,7 @@ final class ZipWriter implements TreeWriter {
         if (large) {
             header.putShort((short) 1).putShort((short) 16).putLong(0).putLong(0);
         }
-        write(header);
+        return written(header);
     }
 
     private static void common(ByteBuffer header, Entry entry, long crc) {
@@ -113,8 +118,8 @@ final class ZipWriter implements TreeWriter {
                 .putInt((int) crc);
     }
 
-    private void list(Entry entry, long crc, long packedSize, long size) {
-        boolean large = packedSize >= FULL || size >= FULL || entry.offset >= FULL;
+    private void list(Entry entry, long offset, long crc, long packedSize, long size) {
+        boolean large = packedSize >= FULL || size >= FULL || offset >= FULL;
         byte[] name = bytes(entry.name);
         ByteBuffer record = buffer(46 + name.length + 28);
         record.putInt(0x02014b50).putShort((short) (UNIX | ZIP64)).putShort((short) (large ? ZIP64 : 20));
@@ -124,50 +129,54 @@ final class ZipWriter implements TreeWriter {
         record.putShort((short) 0).putShort((short) 0).putShort((short) 0);
         boolean folder = (entry.mode & 0170000) == 0040000;
         record.putInt(entry.mode << 16 | (folder ? 0x10 : 0));
-        record.putInt(large ? -1 : (int) entry.offset).put(name);
+        record.putInt(large ? -1 : (int) offset).put(name);
         if (large) {
             record.putShort((short) 1).putShort((short) 24);
-            record.putLong(size).putLong(packedSize).putLong(entry.offset);
+            record.putLong(size).putLong(packedSize).putLong(offset);
         }
         directory.writeBytes(written(record));
         entries++;
     }
 
-    /** Ends the archive. */
+    /** Ends the archive; after a fault of what it is written to, without an end that would make it look whole. */
     @Override
     public void close() throws IOException {
-        try (out) {
-            long start = position;
-            write(directory.toByteArray(), directory.size());
-            long length = position - start;
-            boolean large = entries >= 0xFFFF || start >= FULL || length >= FULL;
-            if (large) {
-                long end = position;
-                write(buffer(56)
-                        .putInt(0x06064b50)
-                        .putLong(44)
-                        .putShort((short) (UNIX | ZIP64))
-                        .putShort((short) ZIP64)
-                        .putInt(0)
-                        .putInt(0)
-                        .putLong(entries)
-                        .putLong(entries)
-                        .putLong(length)
-                        .putLong(start));
-                write(buffer(20).putInt(0x07064b50).putInt(0).putLong(end).putInt(1));
+        try (packer) {
+            if (!packer.broken()) {
+                packer.plain(this::end);
+                packer.finish();
             }
-            short count = (short) (large ? -1 : entries);
-            write(buffer(22)
-                    .putInt(0x06054b50)
-                    .putInt(0)
-                    .putShort(count)
-                    .putShort(count)
-                    .putInt(large ? -1 : (int) length)
-                    .putInt(large ? -1 : (int) start)
-                    .putShort((short) 0));
-        } finally {
-            deflater.end();
         }
+    }
+
+    private byte[] end() {
+        long start = packer.position();
+        long length = directory.size();
+        boolean large = entries >= 0xFFFF || start >= FULL || length >= FULL;
+        ByteBuffer end = buffer(56 + 20 + 22);
+        if (large) {
+            end.putInt(0x06064b50)
+                    .putLong(44)
+                    .putShort((short) (UNIX | ZIP64))
+                    .putShort((short) ZIP64)
+                    .putInt(0)
+                    .putInt(0)
+                    .putLong(entries)
+                    .putLong(entries)
+                    .putLong(length)
+                    .putLong(start);
+            end.putInt(0x07064b50).putInt(0).putLong(start + length).putInt(1);
+        }
+        short count = (short) (large ? -1 : entries);
+        end.putInt(0x06054b50)
+                .putInt(0)
+                .putShort(count)
+                .putShort(count)
+                .putInt(large ? -1 : (int) length)
+                .putInt(large ? -1 : (int) start)
+                .putShort((short) 0);
+        directory.writeBytes(written(end));
+        return directory.toByteArray();
     }
 
     private static byte[] bytes(String name) {
@@ -189,19 +198,9 @@ final class ZipWriter implements TreeWriter {
         return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    private void write(ByteBuffer bytes) throws IOException {
-        byte[] written = written(bytes);
-        write(written, written.length);
-    }
-
     private static byte[] written(ByteBuffer buffer) {
         byte[] bytes = new byte[buffer.flip().remaining()];
         buffer.get(bytes);
         return bytes;
-    }
-
-    private void write(byte[] bytes, int length) throws IOException {
-        out.write(bytes, 0, length);
-        position += length;
     }
 }

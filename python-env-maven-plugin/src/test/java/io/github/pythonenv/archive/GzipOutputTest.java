@@ -68,7 +68,7 @@ class GzipOutputTest {
         };
         byte[] noise = new byte[20 * BLOCK];
         new Random(3).nextBytes(noise);
-        GzipOutput gzip = new GzipOutput(full, 2);
+        GzipOutput gzip = new GzipOutput(new BlockPacker(full, 2));
 
         assertThatThrownBy(() -> gzip.write(noise)).hasMessage("No space left on device");
         gzip.close();
@@ -79,7 +79,7 @@ class GzipOutputTest {
 
     private static byte[] packed(byte[] text, int cores) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (GzipOutput gzip = new GzipOutput(out, cores)) {
+        try (GzipOutput gzip = new GzipOutput(new BlockPacker(out, cores))) {
             for (int at = 0; at < text.length; at += 50_001) {
                 gzip.write(text, at, Math.min(50_001, text.length - at));
             }

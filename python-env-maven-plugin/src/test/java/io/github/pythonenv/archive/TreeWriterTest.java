@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TreeWriterTest {
 
+    private static final int BLOCK = BlockPacker.BLOCK;
     private static final long TIME = 1_767_323_045;
 
     /** What does not get smaller, and is larger than any buffer. */
@@ -61,6 +63,56 @@ class TreeWriterTest {
             assertThat(zip.getEntry("empty").getSize()).isZero();
             assertThat(zip.getEntry("bin/tool").getTimeLocal()).hasToString("2026-01-02T03:04:04");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, BLOCK - 1, BLOCK, BLOCK + 1, 11 * BLOCK + 7})
+    void zipHasTheSameBytesOnAnyNumberOfCores(int size) throws IOException {
+        byte[] text = new byte[size];
+        for (int at = 0; at < size; at++) {
+            text[at] = (byte) (at % 251 == 0 ? at / 251 : at % 251);
+        }
+        Path zip = zipOn(1, text);
+
+        assertThat(Files.mismatch(zipOn(5, text), zip)).isEqualTo(-1);
+        try (ZipFile read = new ZipFile(zip.toFile())) {
+            assertThat(read.getInputStream(read.getEntry("lib/text"))).hasBinaryContent(text);
+            assertThat(read.getInputStream(read.getEntry("lib/after"))).hasContent("it");
+        }
+    }
+
+    private Path zipOn(int cores, byte[] text) throws IOException {
+        Path file = folder.resolve(cores + ".zip");
+        try (TreeWriter writer = new ZipWriter(new BlockPacker(Files.newOutputStream(file), cores))) {
+            writer.folder("lib/", 0755, TIME);
+            write(writer, "lib/text", 0644, text);
+            writer.link("lib/link", "text", TIME);
+            write(writer, "lib/after", 0644, "it".getBytes(StandardCharsets.UTF_8));
+        }
+        return file;
+    }
+
+    @Test
+    void ofAZipThatDoesNotFitNothingLooksWhole() throws IOException {
+        ByteArrayOutputStream kept = new ByteArrayOutputStream();
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int one) throws IOException {
+                if (kept.size() == BLOCK) {
+                    throw new IOException("No space left on device");
+                }
+                kept.write(one);
+            }
+        };
+
+        assertThatThrownBy(() -> {
+                    try (TreeWriter writer = new ZipWriter(new BlockPacker(full, 2))) {
+                        write(writer, "noise", 0644, NOISE);
+                    }
+                })
+                .hasMessage("No space left on device");
+
+        assertThat(kept.size()).isEqualTo(BLOCK);
     }
 
     @ParameterizedTest
