@@ -64,8 +64,8 @@ final class ZipWriter implements TreeWriter {
 
     @Override
     public void file(String name, int permissions, long seconds, long size, InputStream in) throws IOException {
-        Entry entry = new Entry(
-                name, UTF_8 | SIZES_FOLLOW, ZipRecord.DEFLATED, dosTime(seconds), 0100000 | permissions);
+        Entry entry =
+                new Entry(name, UTF_8 | SIZES_FOLLOW, ZipRecord.DEFLATED, dosTime(seconds), 0100000 | permissions);
         // Nearly that size, and what does not get smaller grows a little when it is packed.
         boolean large = size > FULL - (FULL >> 8);
         byte[] header = header(entry, 0, 0, large);

@@ -14,7 +14,8 @@ import org.apache.maven.plugin.logging.Log;
 final class ConsoleProgress implements ProgressListener {
 
     /** Stages that can take long enough for a person to wonder: these are announced, too. */
-    private static final Set<Stage> SLOW = EnumSet.of(Stage.PROVISIONING_PYTHON, Stage.INSTALLING_PACKAGES);
+    private static final Set<Stage> SLOW =
+            EnumSet.of(Stage.PROVISIONING_PYTHON, Stage.INSTALLING_PACKAGES, Stage.PACKING);
 
     private final Log log;
     private final String prefix;

@@ -95,7 +95,10 @@ public final class ImageMojo extends AbstractEnvironmentMojo {
         for (EnvironmentRequest request : requests) {
             ImageParts parts = new PlatformParts(
                     new Environments(toolbox(module, request)), new EnvironmentTuning(host(), store()), request, here);
-            ImageReport report = new ImagePackager(new Processes(), ChildEnvironment.from(host().environment()))
+            ImageReport report = new ImagePackager(
+                            new Processes(),
+                            ChildEnvironment.from(host().environment()),
+                            progress(module, request.name()))
                     .make(image(module.project(), request, wanted), parts);
             ImageText text = new ImageText(module.prefix(), request.name(), report);
             images.add(text.data());

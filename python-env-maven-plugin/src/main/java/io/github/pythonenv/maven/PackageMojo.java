@@ -108,7 +108,8 @@ public final class PackageMojo extends AbstractEnvironmentMojo {
     private void pack(Module module, EnvironmentRequest request, PackageRequest archive, boolean here) {
         Packing packing = new Packing(
                 new Environments(toolbox(module, request)),
-                new Packager(new Processes(), ChildEnvironment.from(host().environment())),
+                new Packager(
+                        new Processes(), ChildEnvironment.from(host().environment()), progress(module, request.name())),
                 request,
                 archive);
         PackageOutcome outcome = here ? packing.here(archive.platform()) : packing.elsewhere(archive.platform());

@@ -163,7 +163,8 @@ abstract class ProjectMojo extends StoreMojo {
                 .orElseGet(() -> Trust.of(variables));
     }
 
-    private ProgressListener progress(Module module, String environment) {
+    /** Says to the user, and to whom else the project names, what happens to an environment. */
+    final ProgressListener progress(Module module, String environment) {
         ProgressListener log = new ConsoleProgress(getLog(), module.prefix());
         boolean terminal = session().getRequest().isInteractiveMode()
                 && module.prefix().isEmpty()

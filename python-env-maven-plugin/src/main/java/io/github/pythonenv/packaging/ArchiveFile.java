@@ -22,12 +22,14 @@ final class ArchiveFile {
     private static final int TELLING = 6;
 
     private final PackageRequest request;
+    private final PackingProgress progress;
     private final List<String> folders;
     private final Map<Part, Long> parts = new EnumMap<>(Part.class);
     private final List<String> traces = new ArrayList<>();
 
-    ArchiveFile(PackageRequest request, Assembled parts) {
+    ArchiveFile(PackageRequest request, Assembled parts, PackingProgress progress) {
         this.request = request;
+        this.progress = progress;
         this.folders = Stream.of(
                         parts.directory(), request.project(), parts.runtime().home())
                 .map(Path::toString)
@@ -76,7 +78,7 @@ final class ArchiveFile {
 
     private void write(String name, TreeEntry.Content content, TreeWriter writer, long seconds) throws IOException {
         long size = Files.size(content.content());
-        try (Traces in = new Traces(Files.newInputStream(content.content()), folders)) {
+        try (Traces in = new Traces(progress.counting(Files.newInputStream(content.content())), folders)) {
             writer.file(name, content.executable() ? 0755 : 0644, seconds, size, in);
             if (in.found()) {
                 traces.add(name);

@@ -28,13 +28,19 @@ final class ImageLayers {
     private final List<Share> shares = new ArrayList<>();
 
     /** @param folder that the tree has in the image, relative to its root, with a slash at the end */
-    ImageLayers(PackageRequest request, Assembled parts, String folder, Map<String, TreeEntry> tree) {
+    ImageLayers(
+            PackageRequest request,
+            Assembled parts,
+            String folder,
+            Map<String, TreeEntry> tree,
+            PackingProgress progress) {
         this.request = request;
         this.folder = folder;
         Map<Part, SortedMap<String, TreeEntry>> trees = new EnumMap<>(Part.class);
         tree.forEach((name, entry) -> trees.computeIfAbsent(part(name, entry, tree), part -> new TreeMap<>())
                 .put(name, entry));
-        trees.forEach((part, entries) -> shares.add(new Share(part, entries, new ArchiveFile(request, parts))));
+        trees.forEach(
+                (part, entries) -> shares.add(new Share(part, entries, new ArchiveFile(request, parts, progress))));
     }
 
     private static Part part(String name, TreeEntry entry, Map<String, TreeEntry> tree) {

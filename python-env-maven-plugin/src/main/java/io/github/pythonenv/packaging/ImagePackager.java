@@ -8,6 +8,7 @@ import io.github.pythonenv.image.ImageMaker;
 import io.github.pythonenv.image.ImagePlatform;
 import io.github.pythonenv.image.Images;
 import io.github.pythonenv.process.Processes;
+import io.github.pythonenv.progress.ProgressListener;
 import io.github.pythonenv.store.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,8 +25,9 @@ import java.util.Objects;
  *
  * @param processes start the interpreter that compiles modules
  * @param variables of that interpreter
+ * @param listener hears how far it is
  */
-public record ImagePackager(Processes processes, Map<String, String> variables) {
+public record ImagePackager(Processes processes, Map<String, String> variables, ProgressListener listener) {
 
     /** Architectures by our names and by those of images. Source: the values of GOARCH. */
     private static final Map<String, String> ARCHITECTURES = Map.of("x86_64", "amd64", "aarch64", "arm64");
@@ -70,10 +72,13 @@ public record ImagePackager(Processes processes, Map<String, String> variables) 
         List<Image> images = new ArrayList<>();
         List<String> traces = new ArrayList<>();
         bases.forEach((platform, base) -> images.add(parts.during(platform, (assembled, variables) -> {
-            ImageLayers layers = layers(request, platform, assembled);
-            Image image = maker.make(base, platform(platform), variables, layers.write());
-            traces.addAll(layers.traces());
-            return image;
+            try (PackingProgress progress = new PackingProgress(listener, "layers for " + platform)) {
+                ImageLayers layers = layers(request, platform, assembled, progress);
+                Image image = maker.make(base, platform(platform), variables, layers.write());
+                traces.addAll(layers.traces());
+                progress.whole();
+                return image;
+            }
         })));
         Images all = new Images(request.image().reference(), images);
         maker.write(all, request.file());
@@ -81,12 +86,14 @@ public record ImagePackager(Processes processes, Map<String, String> variables) 
                 request.file(), size(request.file()), request.image().format(), all, traces);
     }
 
-    private ImageLayers layers(ImageRequest request, String platform, Assembled parts) {
+    private ImageLayers layers(ImageRequest request, String platform, Assembled parts, PackingProgress progress) {
         PackageRequest one = request.forPlatform(platform);
         try {
             Files.createDirectories(one.scratch());
             PackedTree tree = PackedTree.of(one, parts, processes, variables);
-            return new ImageLayers(one, parts, request.image().directory().substring(1) + "/", tree.entries());
+            progress.expect(tree.entries().values());
+            return new ImageLayers(
+                    one, parts, request.image().directory().substring(1) + "/", tree.entries(), progress);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,6 +5,7 @@ import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.archive.Digests;
 import io.github.pythonenv.environment.Assembled;
 import io.github.pythonenv.process.Processes;
+import io.github.pythonenv.progress.ProgressListener;
 import io.github.pythonenv.store.Trees;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,11 +21,16 @@ public final class Packager {
 
     private final Processes processes;
     private final Map<String, String> variables;
+    private final ProgressListener listener;
 
-    /** @param variables of the interpreter that compiles modules */
-    public Packager(Processes processes, Map<String, String> variables) {
+    /**
+     * @param variables of the interpreter that compiles modules
+     * @param listener hears how far it is
+     */
+    public Packager(Processes processes, Map<String, String> variables, ProgressListener listener) {
         this.processes = processes;
         this.variables = Map.copyOf(variables);
+        this.listener = listener;
     }
 
     /**
@@ -90,20 +96,25 @@ public final class Packager {
     }
 
     private PackageReport packed(PackageRequest request, Assembled parts) throws IOException {
-        PackedTree tree = PackedTree.of(request, parts, processes, variables);
-        Map<String, TreeEntry> entries = new TreeMap<>(tree.entries());
-        entries.put(Manifest.NAME, Manifest.of(request, parts).written(request.scratch()));
-        return written(request, parts, entries, tree.leftOut());
+        try (PackingProgress progress =
+                new PackingProgress(listener, request.file().getFileName().toString())) {
+            PackedTree tree = PackedTree.of(request, parts, processes, variables);
+            Map<String, TreeEntry> entries = new TreeMap<>(tree.entries());
+            entries.put(Manifest.NAME, Manifest.of(request, parts).written(request.scratch()));
+            progress.expect(entries.values());
+            PackageReport report = written(request, new ArchiveFile(request, parts, progress), entries, tree.leftOut());
+            progress.whole();
+            return report;
+        }
     }
 
     private static PackageReport written(
-            PackageRequest request, Assembled parts, Map<String, TreeEntry> tree, Map<String, Long> leftOut)
+            PackageRequest request, ArchiveFile archive, Map<String, TreeEntry> tree, Map<String, Long> leftOut)
             throws IOException {
         Path file = request.file();
         Files.createDirectories(file.resolveSibling(""));
         Path unfinished = file.resolveSibling(file.getFileName() + ".part");
         try {
-            ArchiveFile archive = new ArchiveFile(request, parts);
             archive.write(tree, unfinished);
             String sha256 = Digests.sha256(unfinished);
             Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);

@@ -1,6 +1,9 @@
 package io.github.pythonenv.progress;
 
-/** The stages of one {@code ensure}, in their order. The last two are ends: one of them is always the last event. */
+/**
+ * The stages of one {@code ensure}, in their order, and after them that of {@code package} and {@code image}. Complete and
+ * Failed are ends: one of them is always the last event of an {@code ensure}.
+ */
 public enum Stage {
     INITIALIZING("Initializing", 0, 5),
     INITIALIZING_REGISTRY("InitializingRegistry", 5, 10),
@@ -12,7 +15,8 @@ public enum Stage {
     INSTALLING_PACKAGES("InstallingPackages", 50, 90),
     VERIFYING("Verifying", 90, 100),
     COMPLETE("Complete", 100, 100),
-    FAILED("Failed", 100, 100);
+    FAILED("Failed", 100, 100),
+    PACKING("Packing", 0, 100);
 
     private final String label;
     private final int percent;

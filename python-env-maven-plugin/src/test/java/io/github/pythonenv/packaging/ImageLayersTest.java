@@ -11,6 +11,7 @@ import io.github.pythonenv.environment.SampleState;
 import io.github.pythonenv.image.Digest;
 import io.github.pythonenv.image.ImagePlatform;
 import io.github.pythonenv.image.Layer;
+import io.github.pythonenv.progress.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,7 +94,9 @@ class ImageLayersTest {
         tree.put(SITE_PACKAGES + "__pycache__/numpy.cpython-314.pyc", file(Part.BYTECODE, "numpy.pyc", contents));
         tree.put(SITE_PACKAGES + "job.py", file(Part.CODE, "job.py", contents));
         tree.put(SITE_PACKAGES + "__pycache__/job.cpython-314.pyc", file(Part.BYTECODE, "job.pyc", contents));
-        return new ImageLayers(request(), parts, "opt/app/", tree).write();
+        return new ImageLayers(
+                        request(), parts, "opt/app/", tree, new PackingProgress(ProgressListener.SILENT, "layers"))
+                .write();
     }
 
     private TreeEntry file(Part part, String name, Map<String, String> contents) throws IOException {

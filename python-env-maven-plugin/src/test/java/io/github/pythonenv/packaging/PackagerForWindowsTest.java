@@ -12,6 +12,7 @@ import io.github.pythonenv.process.ChildEnvironment;
 import io.github.pythonenv.process.Command;
 import io.github.pythonenv.process.Completed;
 import io.github.pythonenv.process.Processes;
+import io.github.pythonenv.progress.ProgressListener;
 import io.github.pythonenv.runtime.ProvidedRuntime;
 import io.github.pythonenv.runtime.Runtime;
 import java.io.IOException;
@@ -134,7 +135,7 @@ class PackagerForWindowsTest {
         Runtime here = provided.runtime();
         Runtime there = new Runtime(
                 here.version(), "windows-x86_64", "maven", home, home.resolve("python.exe"), "5e77", "cpython");
-        return new Packager(processes, ChildEnvironment.from(System.getenv()))
+        return new Packager(processes, ChildEnvironment.from(System.getenv()), ProgressListener.SILENT)
                 .pack(
                         new PackageRequest(
                                 "default",

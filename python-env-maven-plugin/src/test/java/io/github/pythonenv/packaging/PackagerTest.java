@@ -10,6 +10,8 @@ import io.github.pythonenv.process.ChildEnvironment;
 import io.github.pythonenv.process.Command;
 import io.github.pythonenv.process.Completed;
 import io.github.pythonenv.process.Processes;
+import io.github.pythonenv.progress.ProgressEvent;
+import io.github.pythonenv.progress.Stage;
 import io.github.pythonenv.runtime.ProvidedRuntime;
 import io.github.pythonenv.runtime.Runtime;
 import io.github.pythonenv.store.Trees;
@@ -42,6 +44,23 @@ class PackagerTest {
     private Path folder;
 
     private final Processes processes = new Processes();
+    private final List<ProgressEvent> heard = new ArrayList<>();
+
+    @Test
+    void saysHowFarItIs(ProvidedRuntime provided) throws IOException {
+        Path environment = SampleEnvironment.in(provided, folder.resolve("first/.venv"));
+
+        PackageReport report = pack(provided, environment, settings(false));
+
+        long all = report.parts().values().stream().mapToLong(Long::longValue).sum();
+        String name = String.valueOf(report.file().getFileName());
+        assertThat(heard).startsWith(new ProgressEvent.Started(Stage.PACKING, name));
+        assertThat(heard.get(heard.size() - 2)).isEqualTo(new ProgressEvent.Bytes(Stage.PACKING, all, all));
+        assertThat(heard).last().isInstanceOfSatisfying(ProgressEvent.Finished.class, end -> {
+            assertThat(end.stage()).isEqualTo(Stage.PACKING);
+            assertThat(end.detail()).isEqualTo(name);
+        });
+    }
 
     /** Two projects in two places, made in another order: one archive, which runs when both are gone. */
     @Test
@@ -288,7 +307,7 @@ class PackagerTest {
     }
 
     private Packager packager() {
-        return new Packager(processes, ChildEnvironment.from(System.getenv()));
+        return new Packager(processes, ChildEnvironment.from(System.getenv()), heard::add);
     }
 
     private PackageRequest request(Path environment, PackageSettings settings) {

@@ -11,13 +11,16 @@ class StageTest {
     @Test
     void hasTheNamesThatReportsUse() {
         assertThat(Arrays.stream(Stage.values()).map(Stage::label).collect(Collectors.joining(" ")))
-                .isEqualTo("Initializing InitializingRegistry LoadingProfiles CheckingRuntime ProvisioningPython"
-                        + " RegisteringRuntime CreatingVirtualEnv InstallingPackages Verifying Complete Failed");
+                .isEqualTo(
+                        "Initializing InitializingRegistry LoadingProfiles CheckingRuntime ProvisioningPython"
+                                + " RegisteringRuntime CreatingVirtualEnv InstallingPackages Verifying Complete Failed Packing");
     }
 
     @Test
-    void neverGoesBack() {
-        assertThat(Arrays.stream(Stage.values()).map(Stage::percent))
+    void neverGoesBackWhileAnEnvironmentIsBuilt() {
+        assertThat(Arrays.stream(Stage.values())
+                        .filter(stage -> stage != Stage.PACKING)
+                        .map(Stage::percent))
                 .isSorted()
                 .startsWith(0)
                 .endsWith(100);
