@@ -1,8 +1,10 @@
 package io.github.pythonenv.configuration;
 
 import io.github.pythonenv.environment.EnvironmentRequest;
+import io.github.pythonenv.packages.Packed;
 import io.github.pythonenv.runtime.DiscoveredRequest;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,27 +51,23 @@ public final class EffectiveSettings {
     }
 
     private static Map<Setting, String> defaults(EnvironmentRequest request) {
-        return Map.of(
-                Setting.DIRECTORY,
-                request.directory().toString(),
-                Setting.PYTHON_VERSION,
-                "the newest that starts here",
-                Setting.SOURCE,
-                "auto",
-                Setting.LOCK_FILE,
-                request.lock().file().toString(),
-                Setting.DEFAULT_GROUPS,
-                "true",
-                Setting.EDITABLE,
-                "true",
-                Setting.UV_VERSION,
-                request.uv().describe(),
-                Setting.SWAP,
-                "exchange",
-                Setting.KEEP_GENERATIONS,
-                request.retention().generations().isEmpty() ? "any number" : "1",
-                Setting.TIMEOUT,
-                Long.toString(request.settings().deadline().toSeconds()));
+        Map<Setting, String> defaults = new EnumMap<>(Setting.class);
+        defaults.put(Setting.DIRECTORY, request.directory().toString());
+        defaults.put(Setting.SWAP, "exchange");
+        defaults.put(
+                Setting.KEEP_GENERATIONS, request.retention().generations().isEmpty() ? "any number" : "1");
+        if (!(request.inputs() instanceof Packed)) {
+            defaults.put(Setting.PYTHON_VERSION, "the newest that starts here");
+            defaults.put(Setting.SOURCE, "auto");
+            defaults.put(Setting.LOCK_FILE, request.lock().file().toString());
+            defaults.put(Setting.DEFAULT_GROUPS, "true");
+            defaults.put(Setting.EDITABLE, "true");
+            defaults.put(Setting.UV_VERSION, request.uv().describe());
+            defaults.put(
+                    Setting.TIMEOUT,
+                    Long.toString(request.settings().deadline().toSeconds()));
+        }
+        return defaults;
     }
 
     /** Names of variables are shown, their values may be secrets. */

@@ -6,6 +6,7 @@ import io.github.pythonenv.environment.LockFile;
 import io.github.pythonenv.packages.CondaEnvironment;
 import io.github.pythonenv.packages.LockMode;
 import io.github.pythonenv.packages.PackageInputs;
+import io.github.pythonenv.packages.Packed;
 import io.github.pythonenv.packages.PipfileLock;
 import io.github.pythonenv.packages.PoetryLock;
 import io.github.pythonenv.packages.Pyproject;
@@ -33,10 +34,12 @@ public final class EnvironmentRequests {
      * <p>Which Python will do says the configuration; else {@code .python-version}; else the lock or file that is
      * installed from; else {@code requires-python} in {@code pyproject.toml}; else any will.
      *
+     * @param packed where packed environments are found
      * @param listener hears which files were taken and which passed over
      * @throws UserFailure where the configuration contradicts itself or cannot be understood
      */
-    public static EnvironmentRequest from(EnvironmentConfiguration configuration, ProgressListener listener) {
+    public static EnvironmentRequest from(
+            EnvironmentConfiguration configuration, PackedArchives packed, ProgressListener listener) {
         check(configuration);
         InputsDiscovery.Found found = new InputsDiscovery(
                         configuration.project(),
@@ -51,8 +54,8 @@ public final class EnvironmentRequests {
                 configuration.name(),
                 configuration.project(),
                 directory(configuration, found.inputs()),
-                runtime(configuration, found.inputs(), listener),
-                lock(configuration),
+                runtime(configuration, found.inputs(), packed, listener),
+                lock(configuration, found.inputs()),
                 found.inputs(),
                 configuration.uv(),
                 configuration.settings(),
@@ -64,11 +67,13 @@ public final class EnvironmentRequests {
         return request.byLock();
     }
 
-    /** A lock that does not count is none. */
-    private static LockFile lock(EnvironmentConfiguration configuration) {
+    /** A lock that does not count is none; and what was packed is what it is. */
+    private static LockFile lock(EnvironmentConfiguration configuration, PackageInputs inputs) {
         LockFile lock = LockFile.at(
                 configuration.lockFile().orElseGet(() -> configuration.project().resolve(LockFile.NAME)));
-        return configuration.settings().locks().mode() == LockMode.OFF ? new LockFile(lock.file(), false) : lock;
+        return configuration.settings().locks().mode() == LockMode.OFF || inputs instanceof Packed
+                ? new LockFile(lock.file(), false)
+                : lock;
     }
 
     private static void check(EnvironmentConfiguration configuration) {
@@ -107,11 +112,14 @@ public final class EnvironmentRequests {
     }
 
     private static RuntimeRequest runtime(
-            EnvironmentConfiguration configuration, PackageInputs inputs, ProgressListener listener) {
+            EnvironmentConfiguration configuration,
+            PackageInputs inputs,
+            PackedArchives packed,
+            ProgressListener listener) {
         SourceRequests sources = new SourceRequests(configuration.runtime(), configuration.project());
         return new RuntimeRequest(
                 python(configuration, inputs, listener),
-                sources.source(),
+                inputs instanceof Packed ? packed.source(configuration) : sources.source(),
                 sources.mirrors(),
                 configuration.upgrade(),
                 configuration.settings().offline());
@@ -132,6 +140,10 @@ public final class EnvironmentRequests {
 
     /** Which Python the files of a project ask for, and which of them it is. */
     static Optional<DiscoveredRequest> discovered(Path project, PackageInputs inputs) {
+        if (inputs instanceof Packed) {
+            // It has its Python with it.
+            return Optional.empty();
+        }
         if (inputs instanceof UvLock lock) {
             Optional<DiscoveredRequest> file = VersionRequests.discover(lock.member())
                     .filter(found -> found.origin().endsWith(".python-version"));

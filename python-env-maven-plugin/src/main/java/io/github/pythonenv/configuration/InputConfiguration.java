@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param uvProject the folder of a uv project, absolute
  * @param pylock a lock file in the format of PEP 751, absolute
  * @param input a file that is told by its name, or a folder with one, absolute
+ * @param packed a packed environment
  * @param extras extras of the project
  * @param groups dependency groups
  * @param members names of the members of a uv workspace that are installed; none for all
@@ -34,6 +35,7 @@ public record InputConfiguration(
         Optional<Path> uvProject,
         Optional<Path> pylock,
         Optional<Path> input,
+        PackedConfiguration packed,
         List<String> extras,
         List<String> groups,
         List<String> members,
@@ -53,6 +55,7 @@ public record InputConfiguration(
                 set.path(Setting.UV_PROJECT),
                 set.path(Setting.PYLOCK),
                 set.path(Setting.INPUT),
+                new PackedConfiguration(set.text(Setting.PACKED), set.text(Setting.PACKED_SHA256)),
                 set.texts(Setting.EXTRAS),
                 set.texts(Setting.GROUPS),
                 set.texts(Setting.MEMBERS),
@@ -86,6 +89,7 @@ public record InputConfiguration(
                 uvProject,
                 pylock,
                 input,
+                packed,
                 extras,
                 groups,
                 members,
@@ -104,7 +108,7 @@ public record InputConfiguration(
 
     /** Whether a kind of inputs is named, so that none is looked for. */
     boolean named() {
-        return unlocked() || uvProject.isPresent() || pylock.isPresent() || input.isPresent();
+        return unlocked() || uvProject.isPresent() || pylock.isPresent() || input.isPresent() || packed.named();
     }
 
     /** Whether packages or requirements files are named. */

@@ -4,6 +4,7 @@ import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.packages.CondaEnvironment;
 import io.github.pythonenv.packages.NoPackages;
 import io.github.pythonenv.packages.PackageInputs;
+import io.github.pythonenv.packages.Packed;
 import io.github.pythonenv.packages.PipfileLock;
 import io.github.pythonenv.packages.Requirements;
 import io.github.pythonenv.packages.UnlockedInputs;
@@ -68,11 +69,13 @@ record InputsDiscovery(Path project, InputConfiguration configured, boolean acce
         boolean plain = inputs instanceof Requirements || inputs instanceof CondaEnvironment;
         List<String> unused = new ArrayList<>();
         note(unused, "<constraints>", !resolved && !configured.constraints().isEmpty());
+        boolean packed = inputs instanceof Packed;
         note(
                 unused,
                 "<extras>",
-                (plain || inputs instanceof PipfileLock) && !configured.extras().isEmpty());
-        note(unused, "<groups>", plain && !configured.groups().isEmpty());
+                (plain || packed || inputs instanceof PipfileLock)
+                        && !configured.extras().isEmpty());
+        note(unused, "<groups>", (plain || packed) && !configured.groups().isEmpty());
         note(
                 unused,
                 "members",
@@ -94,10 +97,16 @@ record InputsDiscovery(Path project, InputConfiguration configured, boolean acce
         configured.input().ifPresent(file -> named.add("<input>"));
         configured.uvProject().ifPresent(folder -> named.add("<uvProject>"));
         configured.pylock().ifPresent(file -> named.add("<pylock>"));
+        if (configured.packed().named()) {
+            named.add("<packed>");
+        }
         if (named.size() > 1) {
             throw new UserFailure(
                     String.join(" and ", named) + " are configured together. Each says completely what is installed.",
                     "Keep one of them. Add further packages to the project that the lock is made from.");
+        }
+        if (configured.packed().named()) {
+            return new Packed(configured.packed().text());
         }
         InputFiles files = new InputFiles(configured);
         if (configured.input().isPresent()) {

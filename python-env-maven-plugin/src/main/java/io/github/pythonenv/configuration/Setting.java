@@ -31,6 +31,8 @@ public enum Setting {
     UV_PROJECT("uvProject", Kind.PATH),
     PYLOCK("pylock", Kind.PATH),
     INPUT("input", Kind.PATH),
+    PACKED("packed.archive", "packed", Kind.TEXT),
+    PACKED_SHA256("packed.sha256", "packedSha256", Kind.TEXT),
     PROFILES("profiles", Kind.TEXTS),
     TEMPLATE("template", Kind.TEXT),
     EXTRAS("extras", Kind.TEXTS),

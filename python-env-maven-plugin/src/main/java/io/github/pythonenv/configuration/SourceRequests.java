@@ -159,7 +159,7 @@ record SourceRequests(RuntimeConfiguration configured, Path project) {
         return new SourceRequest.Coordinates(MavenArtifact.parse(text), digests);
     }
 
-    private static String sha256(String parameter, String text) {
+    static String sha256(String parameter, String text) {
         String digest = text.strip().toLowerCase(Locale.ROOT);
         if (!digest.matches("[0-9a-f]{64}")) {
             throw new UserFailure(

@@ -5,6 +5,7 @@ import io.github.pythonenv.packages.InstallSettings;
 import io.github.pythonenv.packages.LockedInputs;
 import io.github.pythonenv.packages.NoPackages;
 import io.github.pythonenv.packages.PackageInputs;
+import io.github.pythonenv.packages.Packed;
 import io.github.pythonenv.packages.TorchAddresses;
 import io.github.pythonenv.packages.TorchWheels;
 import io.github.pythonenv.packages.UnlockedInputs;
@@ -34,7 +35,7 @@ record Acceleration(OperatingSystem os, Supplier<Detection> detection) {
      */
     EnvironmentRequest of(EnvironmentRequest asked) {
         AcceleratorRequest accelerator = asked.tuning().accelerator();
-        if (!accelerator.set() || asked.inputs() instanceof NoPackages) {
+        if (!accelerator.set() || asked.inputs() instanceof NoPackages || asked.inputs() instanceof Packed) {
             return asked;
         }
         TorchIndexTable table = TorchIndexTable.builtIn();

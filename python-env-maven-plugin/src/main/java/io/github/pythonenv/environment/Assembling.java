@@ -4,6 +4,7 @@ import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.packages.Defect;
 import io.github.pythonenv.packages.Installer;
 import io.github.pythonenv.packages.NoPackages;
+import io.github.pythonenv.packages.Packed;
 import io.github.pythonenv.packages.Scrutiny;
 import io.github.pythonenv.packages.Uv;
 import io.github.pythonenv.packages.UvLock;
@@ -114,6 +115,11 @@ final class Assembling {
     }
 
     private void requireFixed(String platform) {
+        if (request.inputs() instanceof Packed) {
+            throw new UserFailure(
+                    request.inputs().summary() + " is for this machine's platform, and not for " + platform + ".",
+                    "Pack it for " + platform + " where it is made from its lock.");
+        }
         if (!(request.inputs() instanceof NoPackages) && !Installer.fixed(request.inputs())) {
             throw new UserFailure(
                     "Nothing fixes which packages " + request.inputs().summary() + " is on " + platform

@@ -1,6 +1,7 @@
 package io.github.pythonenv.environment;
 
 import io.github.pythonenv.UserFailure;
+import io.github.pythonenv.packages.Packed;
 import io.github.pythonenv.packages.UvChoice;
 import io.github.pythonenv.packages.UvTool;
 import io.github.pythonenv.runtime.Candidate;
@@ -40,7 +41,8 @@ public final class DiskSpace {
     static List<SpaceNeed> needs(Toolbox tools, EnvironmentRequest request, RuntimeChoice runtime) {
         Path store = tools.store().home();
         List<SpaceNeed> needs = new ArrayList<>(runtime(runtime, store));
-        if (!isThere(new Pins(request, tools.host()).uv(), new UvSupply(tools).tool())) {
+        if (!(request.inputs() instanceof Packed)
+                && !isThere(new Pins(request, tools.host()).uv(), new UvSupply(tools).tool())) {
             needs.add(new SpaceNeed(store, UV, "uv"));
         }
         needs.add(new SpaceNeed(request.directory(), EMPTY_ENVIRONMENT, "the environment"));

@@ -5,6 +5,7 @@ import io.github.pythonenv.packages.LockMode;
 import io.github.pythonenv.packages.LockedInputs;
 import io.github.pythonenv.packages.NoPackages;
 import io.github.pythonenv.packages.PackageInputs;
+import io.github.pythonenv.packages.Packed;
 import io.github.pythonenv.packages.UnlockedInputs;
 import io.github.pythonenv.packages.UvChoice;
 import io.github.pythonenv.runtime.RuntimeRequest;
@@ -97,9 +98,9 @@ public record EnvironmentRequest(
                 : this;
     }
 
-    /** The same environment without its packages, for goals that stop at the virtual environment. */
+    /** The same environment without its packages, for goals that stop at the virtual environment; packed it comes whole. */
     EnvironmentRequest withoutPackages() {
-        return with(new NoPackages(), settings);
+        return inputs instanceof Packed ? this : with(new NoPackages(), settings);
     }
 
     /** The same environment by another state of its lock of runtime and uv. */

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param environment the environment's name
  * @param project the folder of the project that it was made for
  * @param runtime the runtime it stands on
- * @param uv version of the uv that built it
+ * @param uv version of the uv that built it, or {@link #NO_UV}
  * @param inputs everything else it depends on
  * @param entries the names at the top of site-packages, sorted
  * @param packages how many packages are installed
@@ -34,6 +34,9 @@ public record EnvironmentState(
         int packages,
         String why,
         Optional<Hold> hold) {
+
+    /** In place of a version of uv, where none was needed: the environment was packed elsewhere. */
+    public static final String NO_UV = "none";
 
     /** The digest of everything this generation depends on. */
     public String fingerprint() {

@@ -103,6 +103,8 @@ final class PlanExecutor {
                     Stage.CREATING_VIRTUAL_ENV,
                     request.directory().getFileName().toString(),
                     this::create);
+        } else if (step instanceof Step.UnpackGeneration unpack) {
+            tools.timed(Stage.CREATING_VIRTUAL_ENV, unpack.inputs().summary(), () -> unpack(unpack));
         } else if (step instanceof Step.FitLock) {
             if (new LockFitting(tools, request)
                     .fit(Objects.requireNonNull(installer).locker(), runtime())) {
@@ -122,7 +124,20 @@ final class PlanExecutor {
         }
     }
 
-    private String create() throws IOException {
+    private String unpack(Step.UnpackGeneration step) throws IOException {
+        claim();
+        fresh = generations.begin(runtime());
+        PackedGeneration packed =
+                new PackedGeneration(runtime(), layout(fresh()), tools.processes(), tools.variables());
+        packed.create(request.prompt());
+        interpreter = Background.start(() -> check().interpreter(tools.variables()));
+        packed.fill();
+        defects = check().sitePackages().defects(scrutiny());
+        return step.inputs().summary();
+    }
+
+    /** Says that the runtime is in use, so that nobody prunes it. */
+    private void claim() throws IOException {
         tools.users().claim(request.directory(), runtime());
         if (!Files.isExecutable(runtime().executable())) {
             throw new UserFailure(
@@ -130,6 +145,10 @@ final class PlanExecutor {
                             + runtime().executable() + " is gone.",
                     "Run the build again.");
         }
+    }
+
+    private String create() throws IOException {
+        claim();
         uv = tools.uv(request, runtime());
         fresh = generations.begin(runtime());
         tellOfWheels();
@@ -162,7 +181,7 @@ final class PlanExecutor {
                     request.name(),
                     request.project(),
                     runtime(),
-                    Objects.requireNonNull(uv).version(),
+                    Optional.ofNullable(uv).map(Uv::version).orElse(EnvironmentState.NO_UV),
                     inputs,
                     sitePackages.entries(),
                     sitePackages.packages().size(),

@@ -3,6 +3,7 @@ package io.github.pythonenv.environment;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.environment.Observation.Target;
 import io.github.pythonenv.packages.NoPackages;
+import io.github.pythonenv.packages.Packed;
 import io.github.pythonenv.runtime.RuntimeChoice;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,17 +30,27 @@ final class Planner {
             return Plan.NOTHING;
         }
         List<Step> steps = new ArrayList<>(runtimeAlone(seen.runtime()).steps());
-        steps.add(new Step.CreateGeneration(request.directory(), request.uv()));
+        if (request.inputs() instanceof Packed) {
+            steps.add(new Step.UnpackGeneration(request.directory(), request.inputs()));
+        } else {
+            steps.add(new Step.CreateGeneration(request.directory(), request.uv()));
+            steps.addAll(installing(request));
+        }
+        steps.add(new Step.VerifyGeneration());
+        steps.add(new Step.SwapIn(request.directory(), seen.target() instanceof Target.Foreign));
+        steps.add(new Step.PruneGenerations(request.retention()));
+        return new Plan(reasons, steps);
+    }
+
+    private static List<Step> installing(EnvironmentRequest request) {
+        List<Step> steps = new ArrayList<>();
         if (!(request.inputs() instanceof NoPackages)) {
             if (request.settings().locks().concern(request.inputs())) {
                 steps.add(new Step.FitLock(request.inputs()));
             }
             steps.add(new Step.InstallPackages(request.inputs()));
         }
-        steps.add(new Step.VerifyGeneration());
-        steps.add(new Step.SwapIn(request.directory(), seen.target() instanceof Target.Foreign));
-        steps.add(new Step.PruneGenerations(request.retention()));
-        return new Plan(reasons, steps);
+        return steps;
     }
 
     /** One that is damaged is no use to anybody, and whoever asks for a new one does not want that one. */

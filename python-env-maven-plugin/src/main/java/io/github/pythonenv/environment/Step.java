@@ -43,6 +43,14 @@ sealed interface Step {
         }
     }
 
+    /** Makes a generation beside the target of a packed environment, which came with the runtime. Nothing else is needed. */
+    record UnpackGeneration(Path target, PackageInputs inputs) implements Step {
+        @Override
+        public String describe() {
+            return "make a new generation of " + target.getFileName() + " beside it, of " + inputs.summary();
+        }
+    }
+
     /** Installs the inputs into the new generation. */
     record InstallPackages(PackageInputs inputs) implements Step {
         @Override

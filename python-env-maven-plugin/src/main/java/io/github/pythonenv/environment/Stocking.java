@@ -4,6 +4,7 @@ import io.github.pythonenv.environment.Stock.Item;
 import io.github.pythonenv.packages.Defect;
 import io.github.pythonenv.packages.Installer;
 import io.github.pythonenv.packages.NoPackages;
+import io.github.pythonenv.packages.Packed;
 import io.github.pythonenv.packages.Scrutiny;
 import io.github.pythonenv.packages.Uv;
 import io.github.pythonenv.packages.UvTool;
@@ -51,6 +52,10 @@ final class Stocking {
                     items.add(new Item("CPython " + provided.version(), Trees.size(provided.home())));
                     return provided;
                 });
+        if (request.inputs() instanceof Packed) {
+            // All of it came with the runtime.
+            return new Stock(items);
+        }
         Uv uv = tools.uv(request, runtime);
         items.add(new Item("uv " + uv.version(), Files.size(uv.executable())));
         if (!(request.inputs() instanceof NoPackages)) {

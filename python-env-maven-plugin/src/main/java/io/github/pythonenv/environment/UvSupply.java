@@ -34,7 +34,7 @@ public record UvSupply(Toolbox tools) {
                         request.settings().offline());
     }
 
-    /** The uv that built an environment, where it is still there. */
+    /** The uv that built an environment, where it is still there; one that was packed elsewhere has none. */
     public Optional<Path> builder(EnvironmentRequest request, EnvironmentState standing) {
         if (request.uv() instanceof UvChoice.Executable own) {
             return Optional.of(own.path()).filter(Files::isExecutable);

@@ -6,6 +6,7 @@ import io.github.pythonenv.cleaning.Finding;
 import io.github.pythonenv.cleaning.Findings;
 import io.github.pythonenv.cleaning.Removed;
 import io.github.pythonenv.cleaning.Search;
+import io.github.pythonenv.configuration.PackedArchives;
 import io.github.pythonenv.environment.EnvironmentRequest;
 import java.io.File;
 import java.io.IOException;
@@ -94,7 +95,11 @@ public final class CleanMojo extends StoreMojo {
         boolean acts = force && !dryRun;
         NewEnvironments environments = new NewEnvironments(session(), host(), store());
         // Asked first: what cannot be created should keep the old one from being removed.
-        List<EnvironmentRequest> requests = createVenv ? environments.requests(project, top, progress()) : List.of();
+        PackedArchives packed = new PackedArchives(
+                Module.artifacts(project, session(), repositorySystem),
+                () -> host().platform().fullId());
+        List<EnvironmentRequest> requests =
+                createVenv ? environments.requests(project, top, packed, progress()) : List.of();
         Set<Path> stores = Set.of(store().home().toAbsolutePath().normalize());
         Findings findings = new Search(top, stores, host().environment()).find();
         List<Removed> removed = acts && !findings.found().isEmpty()

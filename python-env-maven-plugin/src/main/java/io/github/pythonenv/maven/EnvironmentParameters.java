@@ -153,7 +153,7 @@ abstract class EnvironmentParameters extends AbstractEnvironmentMojo {
 
     /**
      * Requirements files to install. Where neither these nor <code>packages</code>, <code>profiles</code>,
-     * <code>template</code>, <code>input</code>, <code>uvProject</code> or <code>pylock</code> are set, the first that
+     * <code>template</code>, <code>input</code>, <code>uvProject</code>, <code>pylock</code> or <code>packed</code> are set, the first that
      * the project has of these is installed: <code>uv.lock</code> (beside a <code>pyproject.toml</code>),
      * <code>pylock.toml</code>, <code>poetry.lock</code>, <code>Pipfile.lock</code>, <code>requirements.txt</code>,
      * <code>environment.yml</code>, and a <code>pyproject.toml</code> that asks for something.
@@ -201,6 +201,20 @@ abstract class EnvironmentParameters extends AbstractEnvironmentMojo {
     /** The lock file in the format of PEP 751 (<code>pylock.toml</code>, <code>pylock.NAME.toml</code>) to install. */
     @Parameter(property = "python-env.pylock")
     private @Nullable File pylock;
+
+    /**
+     * An archive that <code>package</code> wrote, which the environment is made of in place of being built: Python, all
+     * packages and the project's code come out of it, and neither uv nor an index of packages is needed. As
+     * <code>groupId:artifactId:version:tar.gz:python-{platform}</code> an artifact, from a repository or a module of this
+     * build on which this one depends; else a file, which needs <code>packedSha256</code>. <code>{platform}</code> stands
+     * for this machine's, for example <code>linux-x86_64</code>. Not on Windows.
+     */
+    @Parameter(property = "python-env.packed")
+    private @Nullable String packed;
+
+    /** The SHA-256 of <code>packed</code>, in hexadecimal. Of an artifact, Maven compares its repository's checksums besides. */
+    @Parameter(property = "python-env.packedSha256")
+    private @Nullable String packedSha256;
 
     /** The extras of the project to install, with a lock or from <code>pyproject.toml</code>. */
     @Parameter(property = "python-env.extras")

@@ -79,7 +79,7 @@ public final class ImageMojo extends AbstractEnvironmentMojo {
     @Override
     void act(Module module, List<EnvironmentRequest> requests) {
         DataOutput data = new DataOutput(getLog(), output, outputFile);
-        String here = PackagedPlatform.of(host().platform());
+        String here = host().platform().fullId();
         List<String> wanted = PackagedPlatform.wanted(platforms, here);
         if (wanted.contains(here)) {
             bring(module, requests, Goal.PACKAGES);

@@ -5,6 +5,7 @@ import io.github.pythonenv.environment.Environments;
 import io.github.pythonenv.environment.LockReport;
 import io.github.pythonenv.packages.LockMode;
 import io.github.pythonenv.packages.NoPackages;
+import io.github.pythonenv.packages.Packed;
 import io.github.pythonenv.packages.Pyproject;
 import io.github.pythonenv.packages.Upgrades;
 import io.github.pythonenv.packages.UvLock;
@@ -84,6 +85,11 @@ public final class LockMojo extends AbstractEnvironmentMojo {
         List<LockReport> reports = new ArrayList<>();
         Set<Path> written = new LinkedHashSet<>();
         for (EnvironmentRequest request : requests) {
+            if (request.inputs() instanceof Packed) {
+                getLog().info(module.prefix() + request.name() + " is made of " + request.inputs().summary()
+                        + ": there is nothing to lock.");
+                continue;
+            }
             if (dryRun()) {
                 getLog().info(module.prefix() + wouldLock(request));
                 continue;

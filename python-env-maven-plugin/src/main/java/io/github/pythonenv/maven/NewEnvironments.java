@@ -6,6 +6,7 @@ import io.github.pythonenv.configuration.ConfiguredEnvironment;
 import io.github.pythonenv.configuration.Declarations;
 import io.github.pythonenv.configuration.EnvironmentConfiguration;
 import io.github.pythonenv.configuration.EnvironmentRequests;
+import io.github.pythonenv.configuration.PackedArchives;
 import io.github.pythonenv.configuration.ProfileChoice;
 import io.github.pythonenv.configuration.ProjectEnvironments;
 import io.github.pythonenv.configuration.ProjectFile;
@@ -38,7 +39,8 @@ record NewEnvironments(MavenSession session, Host host, Store store) {
      *
      * @throws UserFailure where the POM says how environments are made, since that is not read here
      */
-    List<EnvironmentRequest> requests(MavenProject project, Path folder, ProgressListener listener) {
+    List<EnvironmentRequest> requests(
+            MavenProject project, Path folder, PackedArchives packed, ProgressListener listener) {
         Plugin plugin = project.getPlugin(PLUGIN);
         if (plugin != null
                 && (plugin.getConfiguration() != null
@@ -60,7 +62,7 @@ record NewEnvironments(MavenSession session, Host host, Store store) {
         List<EnvironmentRequest> requests = new ArrayList<>();
         for (ConfiguredEnvironment environment : declared.select(List.of())) {
             requests.add(EnvironmentRequests.from(
-                    EnvironmentConfiguration.of(environment, ProfileChoice.NONE, folder, call), listener));
+                    EnvironmentConfiguration.of(environment, ProfileChoice.NONE, folder, call), packed, listener));
         }
         return requests;
     }

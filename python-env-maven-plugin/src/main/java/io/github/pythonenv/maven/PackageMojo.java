@@ -73,7 +73,7 @@ public final class PackageMojo extends AbstractEnvironmentMojo {
                     "Environments cannot be packed on Windows yet.",
                     "Pack it on Linux or macOS, for this platform, too: -Dpython-env.platforms=windows-x86_64.");
         }
-        String here = PackagedPlatform.of(host().platform());
+        String here = host().platform().fullId();
         List<String> wanted = PackagedPlatform.wanted(platforms, here);
         if (wanted.contains(here)) {
             bring(module, requests, Goal.PACKAGES);

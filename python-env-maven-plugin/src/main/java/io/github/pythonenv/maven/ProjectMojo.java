@@ -4,6 +4,7 @@ import io.github.pythonenv.configuration.CommandLine;
 import io.github.pythonenv.configuration.ConfiguredEnvironment;
 import io.github.pythonenv.configuration.EnvironmentConfiguration;
 import io.github.pythonenv.configuration.EnvironmentRequests;
+import io.github.pythonenv.configuration.PackedArchives;
 import io.github.pythonenv.configuration.ProfileChoice;
 import io.github.pythonenv.configuration.ProjectEnvironments;
 import io.github.pythonenv.configuration.ProjectFile;
@@ -117,7 +118,12 @@ abstract class ProjectMojo extends StoreMojo {
                 : ProfileChoice.NONE;
         EnvironmentConfiguration configuration =
                 EnvironmentConfiguration.of(environment, choice, module.folder(), call(module.upgrades()));
-        EnvironmentRequest request = EnvironmentRequests.from(configuration, progress(module, environment.name()));
+        EnvironmentRequest request = EnvironmentRequests.from(
+                configuration,
+                new PackedArchives(
+                        module.artifacts(repositorySystem),
+                        () -> host().platform().fullId()),
+                progress(module, environment.name()));
         return new Requested(environment, request, configuration.inputs().isExplicit());
     }
 

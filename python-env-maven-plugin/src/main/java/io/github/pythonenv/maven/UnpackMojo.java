@@ -62,7 +62,7 @@ public final class UnpackMojo extends StoreMojo {
 
     @Override
     void perform() {
-        String platform = PackagedPlatform.of(host().platform());
+        String platform = host().platform().fullId();
         Optional<String> digest = Optional.ofNullable(sha256).filter(text -> !text.isBlank());
         UnpackReport report = new Unpacker(
                         platform,

@@ -36,7 +36,7 @@ public record IndexesInUse(List<URI> named, boolean usual) {
      */
     public static IndexesInUse of(
             PackageInputs inputs, InstallSettings settings, Path project, Map<String, String> inherited) {
-        if (settings.wheels().only()) {
+        if (settings.wheels().only() || inputs instanceof Packed) {
             return new IndexesInUse(List.of(), false);
         }
         Map<String, String> variables =

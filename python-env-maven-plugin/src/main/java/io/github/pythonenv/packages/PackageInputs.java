@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** What to install into an environment. */
-public sealed interface PackageInputs permits UnlockedInputs, LockedInputs, UvLock, Pylock, ForeignLock, NoPackages {
+public sealed interface PackageInputs
+        permits UnlockedInputs, LockedInputs, UvLock, Pylock, ForeignLock, Packed, NoPackages {
 
     /**
      * Every file that the result depends on, absolute; also such as do not exist but would count if they did.

@@ -1,7 +1,6 @@
 package io.github.pythonenv.packages;
 
 import io.github.pythonenv.UserFailure;
-import io.github.pythonenv.platform.Libc;
 import io.github.pythonenv.platform.Platform;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +31,7 @@ final class UvWheels {
 
     /** The key of a machine's wheel: the platform's id, with {@code -musl} at the end on such a Linux. */
     static String key(Platform platform) {
-        return platform.id() + (platform.libc() instanceof Libc.Musl ? "-musl" : "");
+        return platform.fullId();
     }
 
     /**

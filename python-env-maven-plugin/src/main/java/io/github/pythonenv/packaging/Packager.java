@@ -6,6 +6,7 @@ import io.github.pythonenv.archive.Digests;
 import io.github.pythonenv.environment.Assembled;
 import io.github.pythonenv.process.Processes;
 import io.github.pythonenv.progress.ProgressListener;
+import io.github.pythonenv.runtime.PackedManifest;
 import io.github.pythonenv.store.Trees;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -100,12 +101,19 @@ public final class Packager {
                 new PackingProgress(listener, request.file().getFileName().toString())) {
             PackedTree tree = PackedTree.of(request, parts, processes, variables);
             Map<String, TreeEntry> entries = new TreeMap<>(tree.entries());
-            entries.put(Manifest.NAME, Manifest.of(request, parts).written(request.scratch()));
+            entries.put(PackedManifest.NAME, manifest(request, parts));
             progress.expect(entries.values());
             PackageReport report = written(request, new ArchiveFile(request, parts, progress), entries, tree.leftOut());
             progress.whole();
             return report;
         }
+    }
+
+    private static TreeEntry manifest(PackageRequest request, Assembled parts) throws IOException {
+        Path file = new PackedManifest(
+                        request.name(), parts.runtime().version().toString(), request.platform(), parts.packages())
+                .write(request.scratch());
+        return new TreeEntry.Content(Part.INTERPRETER, file, false);
     }
 
     private static PackageReport written(

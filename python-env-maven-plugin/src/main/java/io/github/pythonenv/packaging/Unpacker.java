@@ -8,6 +8,7 @@ import io.github.pythonenv.process.Completed;
 import io.github.pythonenv.process.Processes;
 import io.github.pythonenv.progress.ProgressEvent;
 import io.github.pythonenv.progress.ProgressListener;
+import io.github.pythonenv.runtime.PackedManifest;
 import io.github.pythonenv.store.InterprocessLock;
 import io.github.pythonenv.store.Staging;
 import java.io.IOException;
@@ -105,7 +106,7 @@ public final class Unpacker {
         try {
             Path tree = staging.resolve("tree");
             Archive.unpack(archive, "", tree, bytes -> {});
-            Manifest manifest = manifest(archive, tree);
+            PackedManifest manifest = manifest(archive, tree);
             if (!manifest.platform().equals(platform)) {
                 throw new UserFailure(
                         archive + " is an environment for " + manifest.platform() + "; this machine is " + platform
@@ -159,7 +160,7 @@ public final class Unpacker {
         }
     }
 
-    private void requireStart(Path tree, Manifest manifest) throws IOException {
+    private void requireStart(Path tree, PackedManifest manifest) throws IOException {
         TreeNames names = TreeNames.of(manifest.platform(), manifest.series(), tree);
         Path python = tree.resolve(names.python());
         Completed started = processes.run(new Command(
@@ -176,15 +177,15 @@ public final class Unpacker {
         }
     }
 
-    private static Manifest manifest(Path archive, Path tree) throws IOException {
-        return Manifest.of(tree)
+    private static PackedManifest manifest(Path archive, Path tree) throws IOException {
+        return PackedManifest.of(tree)
                 .orElseThrow(() -> new UserFailure(
                         archive + " is no environment that this version of python-env can unpack: it has no "
-                                + Manifest.NAME + ".",
+                                + PackedManifest.NAME + ".",
                         "Name an archive that mvn python-env:package wrote."));
     }
 
-    private static UnpackReport report(Path folder, Manifest manifest, boolean changed) throws IOException {
+    private static UnpackReport report(Path folder, PackedManifest manifest, boolean changed) throws IOException {
         TreeNames names = TreeNames.of(manifest.platform(), manifest.series(), folder);
         return new UnpackReport(
                 folder,

@@ -46,6 +46,11 @@ public final class Platform {
         return os.id() + "-" + architecture.id();
     }
 
+    /** The same with {@code -musl} at its end where that is the C library: what is linked against another does not start. */
+    public String fullId() {
+        return libc() instanceof Libc.Musl ? id() + "-musl" : id();
+    }
+
     public boolean windows() {
         return os == OperatingSystem.WINDOWS;
     }

@@ -50,6 +50,9 @@ final class ArchiveContents {
         }
         Path interpreter = interpreter(into).orElseThrow(() -> noPython(archive));
         requireThisPlatform(archive, interpreter);
+        if (archive.source() == Source.PACKED) {
+            requirePacked(archive, into);
+        }
         PythonVersion version = new InstalledVersion(host, processes)
                 .of(into, interpreter)
                 .orElseThrow(() -> new PassedOver(
@@ -105,12 +108,30 @@ final class ArchiveContents {
         }
     }
 
+    private void requirePacked(UnseenArchive archive, Path tree) throws IOException {
+        PackedManifest manifest = PackedManifest.of(tree)
+                .orElseThrow(() -> new UserFailure(
+                        archive.origin() + " is no environment that this version of python-env can unpack: it has no "
+                                + PackedManifest.NAME + ".",
+                        "Name an archive that mvn python-env:package wrote."));
+        String here = host.platform().fullId();
+        if (!manifest.platform().equals(here)) {
+            throw new UserFailure(
+                    archive.origin() + " is an environment for " + manifest.platform() + "; this machine is " + here
+                            + ".",
+                    "Take the archive for " + here + ": {platform} in <packed> stands for it.");
+        }
+    }
+
     private UserFailure noPython(UnseenArchive archive) {
         boolean windows = host.platform().os() == OperatingSystem.WINDOWS;
         return new UserFailure(
                 "There is no CPython for this machine in " + archive.origin() + ": no folder in it has "
                         + (windows ? "python.exe" : "bin/python3.N") + ".",
-                "Take an archive of an installation that can be moved, such as those of python-build-standalone, for "
-                        + host.platform().id() + ".");
+                archive.source() == Source.PACKED
+                        ? "Name an archive that mvn python-env:package wrote for "
+                                + host.platform().fullId() + "."
+                        : "Take an archive of an installation that can be moved, such as those of python-build-standalone, for "
+                                + host.platform().id() + ".");
     }
 }

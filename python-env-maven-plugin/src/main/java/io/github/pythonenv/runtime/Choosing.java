@@ -49,6 +49,11 @@ final class Choosing {
                                     archive.sha256().orElseGet(() -> digest(archive.origin())),
                                     host.platform().id())));
         }
+        if (request.source() instanceof SourceRequest.Packed packed) {
+            return wanted(
+                    request,
+                    shelved(request, packed.archive().candidate(host.platform().id())));
+        }
         if (request.source() instanceof SourceRequest.Coordinates own) {
             return wanted(
                     request,

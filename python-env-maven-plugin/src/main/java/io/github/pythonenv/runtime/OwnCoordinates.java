@@ -2,7 +2,6 @@ package io.github.pythonenv.runtime;
 
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.platform.Host;
-import io.github.pythonenv.platform.Libc;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +25,7 @@ final class OwnCoordinates {
     OwnCoordinates(SourceRequest.Coordinates request, ArtifactResolver artifacts, Host host) {
         this.request = request;
         this.artifacts = artifacts;
-        this.platform = host.platform().id() + (host.platform().libc() instanceof Libc.Musl ? "-musl" : "");
+        this.platform = host.platform().fullId();
     }
 
     /** @throws UserFailure if the version or the digest is not known */

@@ -44,7 +44,10 @@ final class Provisioning {
         NoSuchPython.requireWanted(request, distribution.version());
         InstallationTree tree = new InstallationTree(
                 into, finalHome, distribution.version(), host.platform().os());
-        Layout.repair(tree, isJavaCpp(candidate));
+        // What was packed was made right before.
+        if (distribution.source() != Source.PACKED) {
+            Layout.repair(tree, isJavaCpp(candidate));
+        }
         if (distribution.source() == Source.EMBEDDABLE) {
             embeddable.addPip(tree);
         }

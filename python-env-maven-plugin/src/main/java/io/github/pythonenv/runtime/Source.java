@@ -10,6 +10,8 @@ public enum Source {
     MAVEN("maven"),
     /** An archive of one's own, from an address or a file. */
     ARCHIVE("archive"),
+    /** The archive of a packed environment. */
+    PACKED("packed"),
     /** The embeddable package for Windows. */
     EMBEDDABLE("embeddable"),
     /** An interpreter that the system or the user installed. */

@@ -30,12 +30,12 @@ public sealed interface SourceRequest {
 
     /**
      * Wherever the best one is to be had: in the store, {@link Source#STANDALONE}, {@link Source#MAVEN}. What is there
-     * already serves, wherever it came from.
+     * already serves, wherever it came from; but that of a packed environment has somebody's packages with it.
      */
     record Auto() implements SourceRequest {
         @Override
         public boolean serves(Runtime runtime) {
-            return true;
+            return !runtime.isFrom(Source.PACKED);
         }
 
         @Override
@@ -139,6 +139,25 @@ public sealed interface SourceRequest {
         @Override
         public String toString() {
             return source().word() + " (" + origin + ")";
+        }
+    }
+
+    /** The interpreter of a packed environment. */
+    record Packed(PackedArchive archive) implements SourceRequest {
+        @Override
+        public boolean serves(Runtime runtime) {
+            return runtime.isFrom(Source.PACKED)
+                    && archive.sha256().map(runtime.sha256()::equals).orElse(true);
+        }
+
+        @Override
+        public String describe() {
+            return archive.describe();
+        }
+
+        @Override
+        public String toString() {
+            return Source.PACKED.word() + " (" + archive + ")";
         }
     }
 

@@ -37,7 +37,9 @@ record VerifiedArchive(Path file) {
 
     private static String next(Candidate candidate, Path file) {
         if (candidate.origin() instanceof LocalFile) {
-            return "Put the right file there, or correct <archiveSha256> if that is the right one.";
+            return "Put the right file there, or correct "
+                    + (candidate.source() == Source.PACKED ? "<packedSha256>" : "<archiveSha256>")
+                    + " if that is the right one.";
         }
         // An artifact lies in a folder of its own in the local repository, where Maven also notes whence it came.
         String away = candidate.origin() instanceof MavenArtifact

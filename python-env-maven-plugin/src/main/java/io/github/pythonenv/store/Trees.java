@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,34 @@ public final class Trees {
         if (Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
             Files.walkFileTree(root, new Deletion());
         }
+    }
+
+    /**
+     * Copies a file, a link or a folder with all that is in it, with modes and times; what is there already stays. Links
+     * are copied as links.
+     *
+     * @param to in a folder that is made where there is none
+     */
+    public static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to.resolveSibling(""));
+        Files.walkFileTree(from, new SimpleFileVisitor<Path>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+                Files.createDirectories(to.resolve(from.relativize(folder).toString()));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Path copy = file.equals(from)
+                        ? to
+                        : to.resolve(from.relativize(file).toString());
+                if (!Files.exists(copy, LinkOption.NOFOLLOW_LINKS)) {
+                    Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
     }
 
     /** The bytes of all files in a folder; links count as nothing. */

@@ -26,6 +26,7 @@ final class Configured {
     private Optional<Path> uvProject = Optional.empty();
     private Optional<Path> pylock = Optional.empty();
     private Optional<Path> input = Optional.empty();
+    private PackedConfiguration packed = PackedConfiguration.NOTHING;
     private List<String> profiles = List.of();
     private List<String> members = List.of();
     private List<String> extras = List.of();
@@ -92,6 +93,13 @@ final class Configured {
         return this;
     }
 
+    Configured packed(String archive, String sha256) {
+        this.packed = new PackedConfiguration(
+                Optional.of(archive).filter(text -> !text.isEmpty()),
+                Optional.of(sha256).filter(text -> !text.isEmpty()));
+        return this;
+    }
+
     Configured profiles(String... packages) {
         this.profiles = List.of(packages);
         return this;
@@ -135,6 +143,7 @@ final class Configured {
                 uvProject,
                 pylock,
                 input,
+                packed,
                 extras,
                 groups,
                 members,

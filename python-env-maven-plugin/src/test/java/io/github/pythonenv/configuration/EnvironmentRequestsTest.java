@@ -149,6 +149,13 @@ class EnvironmentRequestsTest {
     }
 
     private EnvironmentRequest request(Configured configured) {
-        return EnvironmentRequests.from(configured.configuration(), events::add);
+        return EnvironmentRequests.from(
+                configured.configuration(),
+                new PackedArchives(
+                        (group, artifact, version, extension, classifier) -> {
+                            throw new IllegalStateException("nothing here is an artifact");
+                        },
+                        () -> "linux-x86_64"),
+                events::add);
     }
 }

@@ -1,0 +1,5 @@
+from slugify import slugify
+
+
+def slug(title):
+    return slugify(title)
