@@ -47,9 +47,13 @@ class PackedIT {
         assertThat(project.maven().watchingProcesses().run("package").succeeds().processes())
                 .isEmpty();
         Object before = taker.venv().identity();
+        String unpacked = taker.venv().python("import sys; print(sys.base_prefix)");
         project.write("builder/src/main/python/titles.py", "def slug(title):\n    return 'other'\n");
-        project.maven().run("package").succeeds();
+        project.maven().with("-Dpython-env.keepGenerations=0").run("package").succeeds();
 
+        assertThat(Path.of(unpacked))
+                .as("in the store, where nobody stands on it")
+                .doesNotExist();
         assertThat(taker.venv().identity()).isNotEqualTo(before);
         assertThat(taker.venv().python("import titles; print(titles.slug(''))")).isEqualTo("other");
     }
@@ -61,7 +65,8 @@ class PackedIT {
         Path home = projects.folder().resolve("another-home");
         Machine machine = new Machine(
                 home, Machine.shared().localRepository(), home.resolve("store"), home.resolve("cache of uv"));
-        MavenProject taker = new MavenProject(projects.copy("packed", "elsewhere").file("taker"));
+        MavenProject taker =
+                new MavenProject(projects.copy("packed", "elsewhere").file("taker"));
 
         Build build = taker.maven()
                 .on(machine)

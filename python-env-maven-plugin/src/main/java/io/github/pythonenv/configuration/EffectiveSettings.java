@@ -54,8 +54,7 @@ public final class EffectiveSettings {
         Map<Setting, String> defaults = new EnumMap<>(Setting.class);
         defaults.put(Setting.DIRECTORY, request.directory().toString());
         defaults.put(Setting.SWAP, "exchange");
-        defaults.put(
-                Setting.KEEP_GENERATIONS, request.retention().generations().isEmpty() ? "any number" : "1");
+        defaults.put(Setting.KEEP_GENERATIONS, request.retention().generations().isEmpty() ? "any number" : "1");
         if (!(request.inputs() instanceof Packed)) {
             defaults.put(Setting.PYTHON_VERSION, "the newest that starts here");
             defaults.put(Setting.SOURCE, "auto");
@@ -64,8 +63,7 @@ public final class EffectiveSettings {
             defaults.put(Setting.EDITABLE, "true");
             defaults.put(Setting.UV_VERSION, request.uv().describe());
             defaults.put(
-                    Setting.TIMEOUT,
-                    Long.toString(request.settings().deadline().toSeconds()));
+                    Setting.TIMEOUT, Long.toString(request.settings().deadline().toSeconds()));
         }
         return defaults;
     }

@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the steps of a plan, in order, and tells of each. Whatever fails, the target is as it was. */
@@ -120,7 +119,7 @@ final class PlanExecutor {
         } else if (step instanceof Step.SwapIn swapIn) {
             swapIn(swapIn);
         } else if (step instanceof Step.PruneGenerations prune) {
-            prune(prune.retention());
+            new Pruning(tools, request.directory(), generations).prune(prune.retention(), replaced());
         }
     }
 
@@ -205,23 +204,6 @@ final class PlanExecutor {
                     + " was not made by python-env; it is kept at " + kept.get() + ".");
             generations.journal().note("moved the virtual environment that stood there to " + kept.get());
         }
-    }
-
-    /** The new generation stands by now: what is left of old ones is no reason to fail. */
-    private void prune(Retention retention) {
-        try {
-            List<Long> removed = generations.prune(retention, replaced());
-            if (!removed.isEmpty()) {
-                generations
-                        .journal()
-                        .note("removed generation"
-                                + removed.stream().map(number -> " " + number).collect(Collectors.joining(",")));
-            }
-        } catch (IOException e) {
-            tools.warn("An earlier generation could not be removed, and is left to the next rebuild: "
-                    + FileFault.why(e) + ".");
-        }
-        tools.users().stands(request.directory(), generations.runtimes());
     }
 
     /** The number of the generation that stood there until now. */

@@ -86,8 +86,8 @@ public final class LockMojo extends AbstractEnvironmentMojo {
         Set<Path> written = new LinkedHashSet<>();
         for (EnvironmentRequest request : requests) {
             if (request.inputs() instanceof Packed) {
-                getLog().info(module.prefix() + request.name() + " is made of " + request.inputs().summary()
-                        + ": there is nothing to lock.");
+                getLog().info(module.prefix() + request.name() + " is made of "
+                        + request.inputs().summary() + ": there is nothing to lock.");
                 continue;
             }
             if (dryRun()) {

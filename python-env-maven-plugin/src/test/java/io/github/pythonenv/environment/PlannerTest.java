@@ -7,6 +7,7 @@ import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.environment.Observation.Target;
 import io.github.pythonenv.packages.LockedInputs;
 import io.github.pythonenv.packages.PackageInputs;
+import io.github.pythonenv.packages.Packed;
 import io.github.pythonenv.packages.Pylock;
 import io.github.pythonenv.packages.Requirements;
 import io.github.pythonenv.runtime.Distribution;
@@ -46,6 +47,19 @@ class PlannerTest {
                 .extracting(step -> step.getClass().getSimpleName())
                 .containsExactly(
                         "CreateGeneration", "InstallPackages", "VerifyGeneration", "SwapIn", "PruneGenerations");
+    }
+
+    @Test
+    void makesAPackedOneWithoutUvAlsoForGoalsThatStopEarlier() {
+        EnvironmentRequest request = request(new Packed("app.tar.gz"), false);
+
+        for (Goal goal : List.of(Goal.PACKAGES, Goal.ENVIRONMENT)) {
+            assertThat(Planner.plan(goal, request, new Observation(new Target.Absent(), READY, INPUTS))
+                            .steps())
+                    .extracting(step -> step.getClass().getSimpleName())
+                    .containsExactly("UnpackGeneration", "VerifyGeneration", "SwapIn", "PruneGenerations");
+        }
+        assertThat(request.withoutPackages()).isSameAs(request);
     }
 
     @Test

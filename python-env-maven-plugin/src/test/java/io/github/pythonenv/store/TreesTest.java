@@ -18,6 +18,26 @@ class TreesTest {
     Path folder;
 
     @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void copiesFilesModesAndLinksAndLeavesWhatIsThere() throws IOException {
+        Path from = Files.createDirectories(folder.resolve("from/sub")).getParent();
+        Files.writeString(from.resolve("sub/run"), "#!").toFile().setExecutable(true);
+        Files.createSymbolicLink(from.resolve("link"), Path.of("sub/run"));
+        Files.writeString(from.resolve("both"), "from");
+        Path to = folder.resolve("made/to");
+        Files.createDirectories(to);
+        Files.writeString(to.resolve("both"), "to");
+
+        Trees.copy(from, to);
+        Trees.copy(from.resolve("sub/run"), folder.resolve("one/alone"));
+
+        assertThat(to.resolve("sub/run")).isExecutable().hasContent("#!");
+        assertThat(Files.readSymbolicLink(to.resolve("link"))).isEqualTo(Path.of("sub/run"));
+        assertThat(to.resolve("both")).hasContent("to");
+        assertThat(folder.resolve("one/alone")).isExecutable().hasContent("#!");
+    }
+
+    @Test
     void deletesFoldersFilesAndNothing() throws IOException {
         Path tree = Files.createDirectories(folder.resolve("a/b/c"));
         Files.writeString(tree.resolve("file"), "x");
