@@ -42,6 +42,8 @@ class PackedIT {
     void isMadeAnewWhenItWasPackedAnew(Projects projects) {
         MavenProject project = projects.copy("packed");
         MavenProject taker = new MavenProject(project.file("taker"));
+        // Other tests' environments stand on the same store, and would on the same archive.
+        project.write("builder/src/main/python/only_here.py", "");
         project.maven().run("package").succeeds();
 
         assertThat(project.maven().watchingProcesses().run("package").succeeds().processes())

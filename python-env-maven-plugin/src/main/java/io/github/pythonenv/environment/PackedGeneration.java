@@ -49,11 +49,23 @@ record PackedGeneration(Runtime runtime, VenvLayout layout, Processes processes,
                     "The virtual environment could not be created: " + String.join(" ", made.err()),
                     "See that the archive has Python's module venv: packaging.exclude may have left it out.");
         }
+        keepOnlyInterpreters();
         // How it was called, with the folder that it was made in, which is moved.
         List<String> lines = Files.readAllLines(layout.configuration()).stream()
                 .filter(line -> !line.startsWith("command ="))
                 .toList();
         Files.write(layout.configuration(), lines);
+    }
+
+    /** The scripts of its own by which shells enter it know the folder that it was made in. */
+    private void keepOnlyInterpreters() throws IOException {
+        try (DirectoryStream<Path> programs = Files.newDirectoryStream(layout.bin())) {
+            for (Path program : programs) {
+                if (!program.getFileName().toString().startsWith("python")) {
+                    Files.delete(program);
+                }
+            }
+        }
     }
 
     /** Copies the packages, and the project's code among them, into it. */

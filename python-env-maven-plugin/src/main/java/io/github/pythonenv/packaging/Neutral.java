@@ -82,7 +82,9 @@ final class Neutral {
     private TreeEntry configuration(String name, TreeEntry.Content file) throws IOException {
         String text = Files.readString(file.content()).replace(runtime.home().toString(), PREFIX);
         boolean data = name.endsWith(".py") && name.contains("/_sysconfigdata");
-        return written(name, file, data ? text + WORKED_OUT : text);
+        // What is packed may have come out of an archive itself.
+        boolean workedOut = !data || text.endsWith(WORKED_OUT);
+        return written(name, file, workedOut ? text : text + WORKED_OUT);
     }
 
     /** Without the lines of files that are not in the tree. Paths are relative to site-packages. */
