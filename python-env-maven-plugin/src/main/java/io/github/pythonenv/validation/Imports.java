@@ -29,18 +29,48 @@ record Imports(Python python, Duration limit, int parallel) {
     private static final int TARGETS = 100;
 
     /**
+     * What is imported of a package, each {@code module} or {@code module:attribute}.
+     *
+     * @param modules what comes first
+     * @param more what is tried in the same process behind it, unless one of the modules ends that or hangs in it
+     */
+    record Targets(List<String> modules, List<String> more) {
+        Targets {
+            modules = List.copyOf(modules);
+            more = List.copyOf(more);
+        }
+
+        static Targets of(List<String> modules) {
+            return new Targets(modules, List.of());
+        }
+
+        /** In parts of which each is one process's. */
+        List<Targets> parts() {
+            if (modules.size() + more.size() <= TARGETS) {
+                return List.of(this);
+            }
+            List<Targets> parts = new ArrayList<>();
+            for (List<String> all : List.of(modules, more)) {
+                for (int from = 0; from < all.size(); from += TARGETS) {
+                    parts.add(of(all.subList(from, Math.min(from + TARGETS, all.size()))));
+                }
+            }
+            return parts;
+        }
+    }
+
+    /**
      * Tries them all.
      *
-     * @param targets of each package: {@code module}, or {@code module:attribute}
+     * @param targets of each package
      */
-    List<Trial> of(Map<String, List<String>> targets) {
+    List<Trial> of(Map<String, Targets> targets) {
         ExecutorService workers = Executors.newFixedThreadPool(Math.max(1, parallel));
         try {
             List<Future<List<Trial>>> begun = new ArrayList<>();
             targets.forEach((distribution, all) -> {
-                for (int from = 0; from < all.size(); from += TARGETS) {
-                    List<String> some = all.subList(from, Math.min(from + TARGETS, all.size()));
-                    Callable<List<Trial>> job = () -> tried(distribution, some);
+                for (Targets part : all.parts()) {
+                    Callable<List<Trial>> job = () -> tried(distribution, part);
                     begun.add(workers.submit(job));
                 }
             });
@@ -59,7 +89,9 @@ record Imports(Python python, Duration limit, int parallel) {
         }
     }
 
-    private List<Trial> tried(String distribution, List<String> targets) {
+    private List<Trial> tried(String distribution, Targets part) {
+        List<String> targets = new ArrayList<>(part.modules());
+        targets.addAll(part.more());
         List<Trial> trials = new ArrayList<>();
         while (trials.size() < targets.size()) {
             List<String> rest = targets.subList(trials.size(), targets.size());
@@ -76,6 +108,9 @@ record Imports(Python python, Duration limit, int parallel) {
             trials.addAll(known);
             if (known.size() < rest.size()) {
                 trials.add(new Trial(distribution, rest.get(known.size()), end));
+                if (trials.size() <= part.modules().size()) {
+                    targets = part.modules();
+                }
             }
         }
         return trials;

@@ -3,6 +3,7 @@ package io.github.pythonenv.validation;
 import io.github.pythonenv.packages.EntryPoint;
 import io.github.pythonenv.packages.InstalledPackage;
 import io.github.pythonenv.packages.PackageName;
+import io.github.pythonenv.validation.Imports.Targets;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -52,17 +53,21 @@ final class Trials {
     List<Trial> top() {
         List<Trial> known = top;
         if (known == null) {
-            Map<String, List<String>> targets = new LinkedHashMap<>();
-            Set<String> leftOut = leftOut().keySet();
-            installed.files().forEach((one, files) -> {
-                if (!leftOut.contains(one.normalName())) {
-                    put(targets, one, names(files).top());
-                }
-            });
-            known = imports().of(targets);
+            known = imports().of(topTargets());
             top = known;
         }
         return known;
+    }
+
+    private Map<String, Targets> topTargets() {
+        Map<String, Targets> targets = new LinkedHashMap<>();
+        Set<String> leftOut = leftOut().keySet();
+        installed.files().forEach((one, files) -> {
+            if (!leftOut.contains(one.normalName())) {
+                put(targets, one, names(files).top());
+            }
+        });
+        return targets;
     }
 
     /**
@@ -82,7 +87,7 @@ final class Trials {
     /** The milliseconds that a module takes while nothing else is imported; nothing where it does not import alone. */
     OptionalDouble alone(Python python, Trial module) {
         return new Imports(python, subject.settings().modules(), 1)
-                .of(Map.of(module.distribution(), List.of(module.target()))).stream()
+                .of(Map.of(module.distribution(), Targets.of(List.of(module.target())))).stream()
                         .filter(Trial::works)
                         .mapToDouble(Trial::milliseconds)
                         .findFirst();
@@ -90,7 +95,7 @@ final class Trials {
 
     /** The extension modules of the packages that import. */
     List<Trial> extensions() throws IOException {
-        Map<String, List<String>> targets = new LinkedHashMap<>();
+        Map<String, Targets> targets = new LinkedHashMap<>();
         Set<String> leftOut = unusable();
         for (Map.Entry<InstalledPackage, List<String>> one : installed.files().entrySet()) {
             if (!leftOut.contains(one.getKey().normalName())) {
@@ -104,22 +109,47 @@ final class Trials {
         return imports().of(targets);
     }
 
-    /** What the programs of the packages that import call. */
+    /**
+     * What the programs of the packages that import call. Most of what that takes is the import of the package, so its
+     * modules are tried in one go with them, and known then.
+     */
     List<Trial> programs() throws IOException {
-        Map<String, List<String>> targets = new LinkedHashMap<>();
-        Set<String> leftOut = unusable();
+        Map<String, List<String>> called = new LinkedHashMap<>();
         for (InstalledPackage one : installed.packages()) {
-            if (!leftOut.contains(one.normalName())) {
-                put(
-                        targets,
-                        one,
-                        one.programs().stream()
-                                .map(EntryPoint::target)
-                                .distinct()
-                                .toList());
-            }
+            called.put(
+                    one.normalName(),
+                    one.programs().stream().map(EntryPoint::target).distinct().toList());
         }
-        return imports().of(targets);
+        List<Trial> tried = withTop(called);
+        Set<String> leftOut = unusable();
+        return tried.stream()
+                .filter(trial -> !leftOut.contains(trial.distribution()))
+                .filter(trial ->
+                        called.getOrDefault(trial.distribution(), List.of()).contains(trial.target()))
+                .toList();
+    }
+
+    /** Those of all packages behind their modules, which are known then. */
+    private List<Trial> withTop(Map<String, List<String>> called) {
+        Map<String, Targets> modules = topTargets();
+        Map<String, Targets> targets = new LinkedHashMap<>(modules);
+        Set<String> leftOut = leftOut().keySet();
+        called.forEach((name, all) -> {
+            if (!leftOut.contains(name) && !all.isEmpty()) {
+                List<String> first = modules.getOrDefault(name, Targets.of(List.of())).modules();
+                targets.put(
+                        name,
+                        new Targets(
+                                first,
+                                all.stream().filter(target -> !first.contains(target)).toList()));
+            }
+        });
+        List<Trial> tried = imports().of(targets);
+        top = tried.stream()
+                .filter(trial -> modules.containsKey(trial.distribution())
+                        && modules.get(trial.distribution()).modules().contains(trial.target()))
+                .toList();
+        return tried;
     }
 
     /** The roots of the modules that each package has, by its normal name. */
@@ -159,9 +189,9 @@ final class Trials {
         return new Imports(subject.python(), subject.settings().modules(), Math.min(MOST, cores));
     }
 
-    private static void put(Map<String, List<String>> targets, InstalledPackage one, List<String> some) {
+    private static void put(Map<String, Targets> targets, InstalledPackage one, List<String> some) {
         if (!some.isEmpty()) {
-            targets.put(one.normalName(), some);
+            targets.put(one.normalName(), Targets.of(some));
         }
     }
 }

@@ -37,7 +37,11 @@ class ImportingTest {
     void oneModuleOfEachKind() throws IOException {
         environment
                 .with(TestWheel.of("raises", "1.0").module("raise RuntimeError('not here')\n"), "raises")
-                .with(TestWheel.of("crashes", "1.0").module("import os\nos.abort()\n"), "crashes")
+                .with(
+                        TestWheel.of("crashes", "1.0")
+                                .module("import os\nos.abort()\n")
+                                .program("crash", "crashes:main"),
+                        "crashes")
                 .with(TestWheel.of("leaves", "1.0").module("import os\nos._exit(0)\n"), "leaves")
                 .with(TestWheel.of("exits", "1.0").module("raise SystemExit(3)\n"), "exits")
                 .with(TestWheel.of("old", "1.0").module("import imp_that_never_was\n"), "old")
@@ -75,13 +79,14 @@ class ImportingTest {
                         TestWheel.of("hangs", "1.0")
                                 .file("hangs_first.py", "")
                                 .file("hangs_later.py", "")
-                                .file("hangs_now.py", "import threading\nthreading.Event().wait()\n"),
+                                .file("hangs_now.py", "import threading\nthreading.Event().wait()\n")
+                                .program("hang", "hangs_now:main"),
                         "hangs")
                 .settings(new ValidationSettings(
                         List.of(), FailOn.ERROR, List.of(), Duration.ofSeconds(15), List.of(), 2, List.of(), List.of()))
                 .build();
 
-        SuiteReport report = environment.validate("imports");
+        SuiteReport report = environment.validate("entry-points", "imports");
         assertThat(Told.faults(report))
                 .containsExactly("imports failed: hangs: hangs_now has not come back after 15 s.");
         assertThat(Told.evidence(report, "imports", "modules")).containsExactly("4 tried, 3 import");
@@ -191,6 +196,8 @@ class ImportingTest {
         assertThat(Told.faults(environment.validate()))
                 .containsExactly("entry-points failed: tool: tool:gone does not import: AttributeError: module 'tool'"
                         + " has no attribute 'gone'.");
+        assertThat(Told.evidence(environment.validate("imports", "entry-points"), "imports", "modules"))
+                .containsExactly("2 tried, 2 import");
     }
 
     @Test
