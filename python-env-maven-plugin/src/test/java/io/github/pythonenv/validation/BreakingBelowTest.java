@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.pythonenv.packages.RealUv;
+import io.github.pythonenv.store.Trees;
 import io.github.pythonenv.tuning.Accelerator;
 import io.github.pythonenv.tuning.StandInDriver;
 import java.io.IOException;
@@ -33,7 +34,7 @@ class BreakingBelowTest {
     void build(RealUv uv) throws IOException {
         environment = new SmallEnvironment(uv)
                 .with(TestWheel.of("app", "1.0").requires("base>=1").module("import base\n"), "app")
-                .with(TestWheel.of("base", "1.0").module(""))
+                .with(TestWheel.of("base", "1.0").module("").file("base-1.0.data/scripts/based", "#!/bin/sh\n"))
                 .with(TestWheel.of("tensorflow", "2.21.0").module("""
                                         __version__ = '2.21.0'
                                         class sysconfig:
@@ -66,6 +67,80 @@ class BreakingBelowTest {
                 .contains("ctypes does not import (")
                 .contains("_lsprof was built with this Python, and its file is gone")
                 .contains("readline was built with this Python, and its file is gone");
+    }
+
+    @Test
+    void anInterpreterOfAnotherVersion() throws IOException {
+        Path runtime = environment.onRuntimeOfItsOwn();
+        // As a distribution's upgrade in place does.
+        inStandardLibrary(runtime, "sitecustomize.py", "import sys\nsys.version = '3.99.1 ' + sys.version.split(' ', 1)[1]\n");
+
+        assertThat(Told.faults(environment.validate("interpreter")))
+                .singleElement()
+                .asString()
+                .startsWith("interpreter failed: It is CPython 3.99.1 and was built on CPython 3.");
+    }
+
+    @Test
+    void anotherPythonAskedFor() {
+        environment.asking("3.13");
+
+        assertThat(Told.faults(environment.validate("interpreter")))
+                .singleElement()
+                .asString()
+                .startsWith("interpreter failed: What is asked for is another one: ");
+    }
+
+    @Test
+    void aLibraryForTlsOfLongAgo() throws IOException {
+        Path runtime = environment.onRuntimeOfItsOwn();
+        inStandardLibrary(runtime, "sitecustomize.py", "import ssl\nssl.HAS_TLSv1_2 = ssl.HAS_TLSv1_3 = False\n");
+
+        assertThat(Told.faults(environment.validate()))
+                .containsExactly("tls failed: It speaks neither TLS 1.2 nor TLS 1.3.");
+    }
+
+    @Test
+    void nothingThatInstalls() throws IOException {
+        Path runtime = environment.onRuntimeOfItsOwn();
+        Trees.delete(standardLibrary(runtime).resolve("ensurepip"));
+        environment.builtBy(environment.project().resolve("no uv here"));
+
+        assertThat(Told.faults(environment.validate()))
+                .containsExactly("installer failed: Nothing here can install packages.");
+    }
+
+    @Test
+    void aConfigurationThatLeadsToAnotherRuntime() throws IOException {
+        Path other = environment.copiedRuntime();
+        Path file = environment.directory().resolve("pyvenv.cfg");
+        Files.writeString(file, Files.readString(file).replaceFirst("home = .*", "home = " + other.resolve("bin")));
+
+        assertThat(Told.faults(environment.validate()))
+                .singleElement()
+                .asString()
+                .startsWith("structure failed: pyvenv.cfg leads to " + other.resolve("bin") + ", and its runtime is in ");
+    }
+
+    @Test
+    void packagesGone() throws IOException {
+        Trees.delete(environment.sitePackages());
+
+        assertThat(Told.faults(environment.validate("structure")))
+                .containsExactly("structure failed: " + environment.sitePackages() + " is gone.");
+    }
+
+    @Test
+    void aScriptEdited() throws IOException {
+        Path script = environment.layout().bin().resolve("based");
+        Files.delete(script);
+        Files.writeString(script, "#!/bin/ls\n");
+
+        assertThat(Told.faults(environment.validate()))
+                .singleElement()
+                .asString()
+                .startsWith("entry-points failed: base: ")
+                .endsWith("bin/based was altered.");
     }
 
     @Test
@@ -165,6 +240,19 @@ class BreakingBelowTest {
         environment.tuned(Map.of("LD_LIBRARY_PATH", faulty.toString()));
         assertThat(Told.faults(environment.validate("gpu-driver", "installer")))
                 .containsExactly("gpu-driver failed: what was copied to the GPU and back is not what it was.");
+    }
+
+    private static Path standardLibrary(Path runtime) throws IOException {
+        try (Stream<Path> files = Files.walk(runtime)) {
+            return files.filter(file -> file.endsWith("ensurepip"))
+                    .findFirst()
+                    .orElseThrow()
+                    .getParent();
+        }
+    }
+
+    private static void inStandardLibrary(Path runtime, String name, String text) throws IOException {
+        Files.writeString(standardLibrary(runtime).resolve(name), text);
     }
 
     private static Path extension(Path runtime, String module) throws IOException {

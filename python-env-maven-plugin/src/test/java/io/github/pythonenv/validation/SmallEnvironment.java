@@ -44,6 +44,7 @@ final class SmallEnvironment implements AutoCloseable {
     private Supplier<Detection> detection =
             () -> AcceleratorDetection.ofThisMachine(host().platform()).fromFiles();
     private Optional<Path> builder;
+    private String python = "";
     private ValidationSettings settings = ValidationSettings.USUAL;
 
     SmallEnvironment(RealUv uv) throws IOException {
@@ -89,6 +90,12 @@ final class SmallEnvironment implements AutoCloseable {
     /** On a machine that has that, whatever this one has. */
     SmallEnvironment computingWith(Accelerator accelerator) {
         detection = () -> new Detection(accelerator, List.of());
+        return this;
+    }
+
+    /** With another Python asked for than the one that it was built on. */
+    SmallEnvironment asking(String version) {
+        python = version;
         return this;
     }
 
@@ -213,9 +220,8 @@ final class SmallEnvironment implements AutoCloseable {
     }
 
     EnvironmentRequest request() {
-        return Asked.in(project)
-                .requirements(project.resolve("requirements.txt"))
-                .request();
+        Asked asked = Asked.in(project).requirements(project.resolve("requirements.txt"));
+        return (python.isEmpty() ? asked : asked.python(python)).request();
     }
 
     private Environments environments() {
