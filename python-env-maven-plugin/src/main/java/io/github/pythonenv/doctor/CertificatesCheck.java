@@ -6,10 +6,15 @@ import io.github.pythonenv.validation.Category;
 import io.github.pythonenv.validation.Check;
 import io.github.pythonenv.validation.Findings;
 import io.github.pythonenv.validation.Outcome;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,18 +93,39 @@ record CertificatesCheck(Examination examination) implements Check {
         try {
             // Bundles hold comments in any encoding.
             String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-            int number = text.split(CERTIFICATE, -1).length - 1;
-            if (number == 0) {
-                findings.fault(who + " names " + file + ", which has no certificate in PEM", hint);
+            List<String> blocks = List.of(text.split(CERTIFICATE, -1));
+            int written = blocks.size() - 1;
+            long readable = blocks.stream().skip(1).filter(CertificatesCheck::isCertificate).count();
+            if (readable == 0) {
+                findings.fault(
+                        who + " names " + file + ", which has no certificate in PEM"
+                                + (written == 0 ? "" : " that can be read"),
+                        hint);
                 return false;
             }
-            findings.saw(who, file + ", " + number + (number == 1 ? " certificate" : " certificates"));
+            findings.saw(who, file + ", " + readable + (readable == 1 ? " certificate" : " certificates"));
+            if (readable < written) {
+                findings.doubt(
+                        who + " names " + file + ", where " + (written - readable) + " of " + written
+                                + " certificates cannot be read",
+                        "Have the file made anew: each certificate is Base64 between a BEGIN and an END line.");
+            }
             return true;
         } catch (IOException e) {
             findings.fault(
                     who + " names " + file + ", which "
                             + (Files.exists(file) ? "cannot be read: " + e : "is not there"),
                     hint);
+            return false;
+        }
+    }
+
+    /** @param block what follows the line that begins a certificate */
+    private static boolean isCertificate(String block) {
+        try (InputStream pem = new ByteArrayInputStream((CERTIFICATE + block).getBytes(StandardCharsets.ISO_8859_1))) {
+            Certificate unused = CertificateFactory.getInstance("X.509").generateCertificate(pem);
+            return true;
+        } catch (CertificateException | IOException e) {
             return false;
         }
     }

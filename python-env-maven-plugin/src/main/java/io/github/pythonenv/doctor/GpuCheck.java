@@ -80,7 +80,7 @@ record GpuCheck(Examination examination) implements Check {
                 wheels.warning()
                         .ifPresent(text -> findings.doubt(
                                 "Environment " + name + ": " + text.replaceFirst("\\.$", ""),
-                                "Set accelerator to what this machine has, or update the driver."));
+                                "Set accelerator to what this machine has, or to auto; or update the driver."));
             });
         } catch (UserFailure e) {
             findings.fault("Environment " + name + ": " + Told.phrase(e), e.hint());

@@ -48,7 +48,7 @@ record ProcessorsCheck(Examination examination) implements Check {
         if (cpus.quota().isPresent() && cpus.quota().getAsDouble() < 1) {
             findings.doubt(
                     "This build may use less than one CPU: " + cpus.reason(),
-                    "Give the container or the control group one CPU at least; installing takes that much longer.");
+                    "Give the container or the control group one CPU at least; with less, installing takes that much longer.");
         }
         if (examination.host().platform().architecture() == Architecture.X86_64) {
             lookAtFeatures(findings);

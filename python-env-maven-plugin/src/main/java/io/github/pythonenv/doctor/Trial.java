@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,9 @@ record Trial(Path folder) implements AutoCloseable {
     boolean starts(Processes processes) throws IOException {
         Path program = folder.resolve("program");
         Files.writeString(program, "#!/bin/sh\nexit 0\n");
-        if (!program.toFile().setExecutable(true)) {
+        try {
+            Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+        } catch (UnsupportedOperationException e) {
             return false;
         }
         try {

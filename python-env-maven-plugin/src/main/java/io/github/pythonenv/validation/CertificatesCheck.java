@@ -32,7 +32,8 @@ record CertificatesCheck(Subject subject) implements Check {
         findings.saw("versions", versions.toString().strip());
         if (versions.isEmpty()) {
             findings.fault(
-                    "It speaks neither TLS 1.2 nor TLS 1.3", "Ask for another Python: its OpenSSL is of no use.");
+                    "This Python speaks neither TLS 1.2 nor TLS 1.3",
+                    "No server of today answers it: ask for another version of Python, or take one from another source.");
         }
         int loaded = facts.path("loaded").asInt(0);
         int hashed = facts.path("hashed").asInt(0);
@@ -64,7 +65,7 @@ record CertificatesCheck(Subject subject) implements Check {
         }
         if (nobody && !named) {
             findings.fault(
-                    "There is no certificate authority that it trusts",
+                    "There is no certificate authority that this Python trusts",
                     "Install the machine's certificates (on Debian the package ca-certificates), or name a file of them"
                             + " in the variable SSL_CERT_FILE.");
         }

@@ -52,7 +52,7 @@ record EntryPointsCheck(Installed installed, Trials trials) implements Check {
             if (trial.result() instanceof Raised raised && ImportsCheck.isOptional(raised, roots)) {
                 findings.saw("wants more", trial.distribution() + ": " + trial.target() + " wants " + raised.missing());
             } else if (!trial.works()) {
-                findings.fault(trial.distribution() + ": " + trial.describe(), "Take another version of the package.");
+                findings.fault(trial.distribution() + ": " + trial.describe(), ImportsCheck.HINT);
             }
         }
         return findings.outcome();

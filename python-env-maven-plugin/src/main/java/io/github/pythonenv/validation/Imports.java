@@ -29,7 +29,7 @@ record Imports(Python python, Duration limit, int parallel) {
     private static final int TARGETS = 100;
 
     /**
-     * What is imported of a package, each {@code module} or {@code module:attribute}.
+     * What is imported of a package: modules by their names, and what is in them as in {@code numpy.f2py:main}.
      *
      * @param modules what comes first
      * @param more what is tried in the same process behind it, unless one of the modules ends that or hangs in it

@@ -8,7 +8,7 @@ import java.util.Set;
 /** Whether the modules of all packages import. */
 record ImportsCheck(Trials trials) implements Check {
 
-    private static final String HINT = "Take another version of the package, or leave it out of this check with"
+    static final String HINT = "Take another version of the package, or leave it out of this check with"
             + " notImported in the validation part of python-env.json.";
 
     @Override

@@ -51,7 +51,7 @@ record InterpreterCheck(Subject subject, Start start) implements Check {
         subject.standing()
                 .otherRuntime()
                 .forEach(reason -> findings.fault(
-                        "What is asked for is another one: " + reason, "Run mvn python-env:ensure to make it so."));
+                        "Another Python is asked for: " + reason, "Run mvn python-env:ensure to make it so."));
         return findings.outcome();
     }
 

@@ -45,7 +45,8 @@ record IsolationCheck(Subject subject, Installed installed) implements Check {
         if (open) {
             findings.fault(
                     "pyvenv.cfg lets in the packages of the Python below (include-system-site-packages)",
-                    "Set include-system-site-packages to false in it, or build the environment anew.");
+                    "Set include-system-site-packages to false in it, or build the environment anew: mvn"
+                            + " python-env:ensure -Dpython-env.force.");
         }
         Set<String> linked = linked();
         facts.path("path").forEach(entry -> {

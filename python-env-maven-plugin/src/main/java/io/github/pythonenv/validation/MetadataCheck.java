@@ -18,7 +18,8 @@ record MetadataCheck(Subject subject, Installed installed) implements Check {
 
     private static final String HINT = "Install what is required: mvn python-env:ensure -Dpython-env.force builds the"
             + " environment anew; where the inputs themselves leave it out, add it to them.";
-    private static final String DECIDED = "The lock decided so; resolve it anew if that is not meant.";
+    private static final String DECIDED = "The lock decided so. Where that is not meant, lock anew: with mvn"
+            + " python-env:lock, or with the tool that wrote the lock.";
 
     @Override
     public String id() {
@@ -90,7 +91,7 @@ record MetadataCheck(Subject subject, Installed installed) implements Check {
             if (!VersionSpecifiers.parse(wanted).accepts(version)) {
                 findings.doubt(
                         one.name() + " " + one.version() + " is for Python " + wanted + ", and this is " + version,
-                        "Take a version of the package that is for this Python.");
+                        "Ask for a version of the package that is for this Python, or for another Python.");
             }
         }
     }

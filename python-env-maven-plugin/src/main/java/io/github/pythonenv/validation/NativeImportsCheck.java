@@ -8,7 +8,7 @@ import java.util.List;
 record NativeImportsCheck(Trials trials) implements Check {
 
     private static final String HINT =
-            "Install the library that is named, or take a build of the package for this" + " machine.";
+            "Install the library that is named, or take a build of the package that is for this machine.";
 
     @Override
     public String id() {

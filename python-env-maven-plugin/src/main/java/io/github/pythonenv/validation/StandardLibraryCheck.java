@@ -11,9 +11,6 @@ import tools.jackson.databind.JsonNode;
 /** Whether the extension modules of the standard library are there and import. */
 record StandardLibraryCheck(Subject subject) implements Check {
 
-    private static final String MEND = "Provision the runtime anew: remove it with mvn python-env:runtimes"
-            + " -Dpython-env.action=remove -Dpython-env.force, then run mvn python-env:ensure.";
-
     @Override
     public String id() {
         return "stdlib";
@@ -42,15 +39,15 @@ record StandardLibraryCheck(Subject subject) implements Check {
                 // Whoever packaged it may have left it out.
                 findings.saw("left out", module);
             } else {
-                findings.fault(module + " was built with this Python, and its file is gone", MEND);
+                findings.fault(module + " was built with this Python, and its file is gone", mend());
             }
         });
         return findings.outcome();
     }
 
-    private static void tell(Findings findings, ModuleFault fault) {
+    private void tell(Findings findings, ModuleFault fault) {
         String what = fault.module() + " does not import (" + fault.reason() + ")";
-        String hint = fault.hint().isEmpty() ? MEND : fault.hint();
+        String hint = fault.hint().isEmpty() ? mend() : fault.hint();
         if (fault.needed()) {
             findings.fault(what, hint);
         } else if (fault.shipped()) {
@@ -69,5 +66,12 @@ record StandardLibraryCheck(Subject subject) implements Check {
                 .map(ModuleFault::module)
                 .collect(Collectors.toSet()));
         return gone;
+    }
+
+    private String mend() {
+        return "Provision the runtime anew: remove it with mvn python-env:runtimes -Dpython-env.action=remove"
+                + " -Dpython-env.force -Dpython-env.runtime="
+                + subject.runtime().name()
+                + ", then run mvn python-env:ensure.";
     }
 }

@@ -35,8 +35,8 @@ record Trend(EarlierFigures earlier, double slower) {
             if (worse >= slower) {
                 findings.doubt(
                         what,
-                        "See what changed: the machine's load, the packages, the disk. The factor is slower in the"
-                                + " validation part of python-env.json.");
+                        "See what changed: the machine's load, the packages, the disk. From which factor on this is"
+                                + " told, is said by slower in the validation part of python-env.json.");
             } else {
                 findings.saw("trend", what);
             }

@@ -136,12 +136,15 @@ final class Trials {
         Set<String> leftOut = leftOut().keySet();
         called.forEach((name, all) -> {
             if (!leftOut.contains(name) && !all.isEmpty()) {
-                List<String> first = modules.getOrDefault(name, Targets.of(List.of())).modules();
+                List<String> first =
+                        modules.getOrDefault(name, Targets.of(List.of())).modules();
                 targets.put(
                         name,
                         new Targets(
                                 first,
-                                all.stream().filter(target -> !first.contains(target)).toList()));
+                                all.stream()
+                                        .filter(target -> !first.contains(target))
+                                        .toList()));
             }
         });
         List<Trial> tried = imports().of(targets);

@@ -10,9 +10,12 @@ import io.github.pythonenv.environment.SwapMode;
 import io.github.pythonenv.store.Disks.Disk;
 import io.github.pythonenv.validation.CheckResult;
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,6 +118,28 @@ class DiskChecksTest {
             assertThat(seen(machine.result("write-rights"), "uv's cache")).containsExactly(cache.toString());
         } finally {
             Files.delete(cache);
+        }
+    }
+
+    @Test
+    void aFileSystemWithoutLinksAndRights() throws IOException {
+        Path archive = folder.resolve("file system.zip");
+        try (FileSystem zip = FileSystems.newFileSystem(archive, Map.of("create", "true"))) {
+            Path project = Files.createDirectory(zip.getPath("/project"));
+
+            CheckResult result = machine.project(project).result("file-system");
+
+            assertThat(told(result))
+                    .startsWith(
+                            "failed: No symbolic link can be made in /project; No program can be started in /project")
+                    .contains("Virtual environments consist of links: choose a folder on a file system that has them.");
+            assertThat(seen(result, "environments"))
+                    .containsExactly(
+                            "/project: small and capital letters are told apart, symbolic links cannot be made,"
+                                    + " programs are not started");
+            try (Stream<Path> left = Files.list(project)) {
+                assertThat(left).isEmpty();
+            }
         }
     }
 

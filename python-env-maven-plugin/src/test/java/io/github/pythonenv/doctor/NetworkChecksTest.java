@@ -36,6 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(RealUv.Resolver.class)
 class NetworkChecksTest {
 
+    private static final String NONSENSE = "-----BEGIN CERTIFICATE-----\nbm9uZQ==\n-----END CERTIFICATE-----\n";
+
     private static final String LINKS = "<a href=\"pip-24.0-py3-none-any.whl\">pip-24.0-py3-none-any.whl</a>";
 
     @TempDir
@@ -265,6 +267,11 @@ class NetworkChecksTest {
         assertThat(told(machine.variable("SSL_CERT_FILE", empty.toString()).result("certificates")))
                 .startsWith("failed: SSL_CERT_FILE names " + empty + ", which has no certificate in PEM.");
 
+        Path nonsense = Files.writeString(folder.resolve("nonsense.pem"), NONSENSE);
+        assertThat(told(machine.variable("SSL_CERT_FILE", nonsense.toString()).result("certificates")))
+                .startsWith("failed: SSL_CERT_FILE names " + nonsense
+                        + ", which has no certificate in PEM that can be read.");
+
         machine.variable("SSL_CERT_FILE", "").variable("SSL_CERT_DIR", gone.toString());
         assertThat(told(machine.result("certificates")))
                 .startsWith("failed: SSL_CERT_DIR names " + gone + ", and there is no such folder.");
@@ -298,6 +305,13 @@ class NetworkChecksTest {
             Path authorities = Files.writeString(folder.resolve("own.pem"), own.pem());
             machine.variable("SSL_CERT_FILE", authorities.toString());
             assertThat(machine.result("index").verdict().word()).isEqualTo("passed");
+            assertThat(seen(machine.result("certificates"), "SSL_CERT_FILE"))
+                    .containsExactly(authorities + ", 1 certificate");
+
+            Files.writeString(authorities, own.pem() + NONSENSE);
+            assertThat(told(machine.result("certificates")))
+                    .startsWith("warning: SSL_CERT_FILE names " + authorities
+                            + ", where 1 of 2 certificates cannot be read.");
         } finally {
             unknown.stop(0);
         }

@@ -50,6 +50,7 @@ final class SampleMachine {
     private final List<URI> repositories = new ArrayList<>();
     private Libc libc = new Libc.Glibc(2, 36);
     private Path store;
+    private Path project;
     private Optional<Path> realStore = Optional.empty();
     private MachineFiles files;
     private Disks disks = place -> Optional.of(new Disks.Disk("the disk", 50_000_000_000L));
@@ -63,7 +64,8 @@ final class SampleMachine {
         this.folder = folder.toRealPath();
         this.store = this.folder.resolve("store");
         this.files = new MachineFiles(this.folder.resolve("root"));
-        Files.createDirectories(project());
+        this.project = this.folder.resolve("project");
+        Files.createDirectories(project);
         Files.createDirectories(this.folder.resolve("home"));
         variables.put("PATH", "");
         file("/etc/os-release", "PRETTY_NAME=\"Debian GNU/Linux 12 (bookworm)\"\nID=debian\n");
@@ -74,7 +76,12 @@ final class SampleMachine {
     }
 
     Path project() {
-        return folder.resolve("project");
+        return project;
+    }
+
+    SampleMachine project(Path other) {
+        project = other;
+        return this;
     }
 
     Path folder() {

@@ -73,7 +73,8 @@ class BreakingBelowTest {
     void anInterpreterOfAnotherVersion() throws IOException {
         Path runtime = environment.onRuntimeOfItsOwn();
         // As a distribution's upgrade in place does.
-        inStandardLibrary(runtime, "sitecustomize.py", "import sys\nsys.version = '3.99.1 ' + sys.version.split(' ', 1)[1]\n");
+        inStandardLibrary(
+                runtime, "sitecustomize.py", "import sys\nsys.version = '3.99.1 ' + sys.version.split(' ', 1)[1]\n");
 
         assertThat(Told.faults(environment.validate("interpreter")))
                 .singleElement()
@@ -88,7 +89,7 @@ class BreakingBelowTest {
         assertThat(Told.faults(environment.validate("interpreter")))
                 .singleElement()
                 .asString()
-                .startsWith("interpreter failed: What is asked for is another one: ");
+                .startsWith("interpreter failed: Another Python is asked for: ");
     }
 
     @Test
@@ -97,7 +98,7 @@ class BreakingBelowTest {
         inStandardLibrary(runtime, "sitecustomize.py", "import ssl\nssl.HAS_TLSv1_2 = ssl.HAS_TLSv1_3 = False\n");
 
         assertThat(Told.faults(environment.validate()))
-                .containsExactly("tls failed: It speaks neither TLS 1.2 nor TLS 1.3.");
+                .containsExactly("tls failed: This Python speaks neither TLS 1.2 nor TLS 1.3.");
     }
 
     @Test
@@ -119,7 +120,8 @@ class BreakingBelowTest {
         assertThat(Told.faults(environment.validate()))
                 .singleElement()
                 .asString()
-                .startsWith("structure failed: pyvenv.cfg leads to " + other.resolve("bin") + ", and its runtime is in ");
+                .startsWith(
+                        "structure failed: pyvenv.cfg leads to " + other.resolve("bin") + ", and its runtime is in ");
     }
 
     @Test
@@ -190,7 +192,7 @@ class BreakingBelowTest {
                                 .toString());
 
         assertThat(Told.faults(environment.validate()))
-                .containsExactly("tls failed: There is no certificate authority that it trusts.");
+                .containsExactly("tls failed: There is no certificate authority that this Python trusts.");
     }
 
     @Test
