@@ -95,7 +95,10 @@ record CertificatesCheck(Examination examination) implements Check {
             String text = Files.readString(file, StandardCharsets.ISO_8859_1);
             List<String> blocks = List.of(text.split(CERTIFICATE, -1));
             int written = blocks.size() - 1;
-            long readable = blocks.stream().skip(1).filter(CertificatesCheck::isCertificate).count();
+            long readable = blocks.stream()
+                    .skip(1)
+                    .filter(CertificatesCheck::isCertificate)
+                    .count();
             if (readable == 0) {
                 findings.fault(
                         who + " names " + file + ", which has no certificate in PEM"
