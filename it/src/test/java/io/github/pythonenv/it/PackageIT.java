@@ -40,7 +40,7 @@ class PackageIT {
                 .resolve("com/example/with-requirements/1")
                 .resolve(archive.getFileName().toString());
         assertThat(build.output())
-                .contains("in it: interpreter", "packages", "own code", "bytecode", "left out: tests")
+                .contains("[100 %] Packing", "in it: interpreter", "packages", "own code", "bytecode", "left out: tests")
                 .doesNotContain("name folders of this machine");
         assertThat(Files.mismatch(archive, installed)).isEqualTo(-1);
         String first = Interpreter.sha256(archive);
@@ -97,6 +97,28 @@ class PackageIT {
                         .output())
                 .contains("is up to date");
         assertThat(taker.file(".venv")).doesNotExist();
+        takesZstd(taker, elsewhere, installed);
+    }
+
+    /** The same packed anew, as docs/packaging.md says it is done. */
+    private static void takesZstd(MavenProject taker, Machine machine, Path archive) throws IOException {
+        Path packed = taker.file("again.tar.zst");
+        String script = "import gzip, sys, compression.zstd as zstd\n"
+                + "open(sys.argv[2], 'wb').write(zstd.compress(gzip.open(sys.argv[1]).read()))";
+        String python =
+                taker.file("target/python-env/unpacked/bin/python").toString();
+        Programs.run(taker.folder(), List.of(python, "-c", script, archive.toString(), packed.toString()));
+        assertThat(taker.maven()
+                        .on(machine)
+                        .with("-Dpython-env.file=" + packed, "-Dpython-env.sha256=" + Interpreter.sha256(packed))
+                        .run("python-env:unpack", "-Dpython-env.unpackDirectory=target/zstd")
+                        .succeeds()
+                        .output())
+                .contains("target/zstd: CPython 3.", ", 1 package.");
+        assertThat(Programs.run(
+                        Path.of("/"),
+                        List.of(taker.file("target/zstd/bin/python").toString(), "-m", "job")))
+                .isEqualTo("6.0 below " + taker.file("target/zstd").toRealPath());
     }
 
     private static void runsReadOnly(Projects projects, Path tree, TestReporter reporter) throws IOException {
