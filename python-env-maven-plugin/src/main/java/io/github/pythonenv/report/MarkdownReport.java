@@ -4,11 +4,12 @@ import io.github.pythonenv.Amounts;
 import io.github.pythonenv.metrics.RunRecord;
 import io.github.pythonenv.packages.DependencyGraph.Node;
 import io.github.pythonenv.validation.CheckResult;
-import io.github.pythonenv.validation.Evidence;
 import io.github.pythonenv.validation.SuiteReport;
+import io.github.pythonenv.validation.Verdict;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A report to be read as text, or where Markdown is shown: a merge request, a job's summary. */
 final class MarkdownReport {
@@ -24,6 +25,7 @@ final class MarkdownReport {
     static String print(Report report) {
         MarkdownReport markdown = new MarkdownReport();
         markdown.summary(report);
+        markdown.found(report.suite().results());
         markdown.checks(report.suite());
         markdown.packages(report.suite().dependencies().packages());
         markdown.runs(report.runs());
@@ -68,6 +70,16 @@ final class MarkdownReport {
         return count == 0 ? "" : ", " + count + " neither asked for nor needed";
     }
 
+    private void found(List<CheckResult> results) {
+        List<CheckResult> found = Stream.of(Verdict.Failed.class, Verdict.Warning.class)
+                .flatMap(kind -> results.stream().filter(result -> kind.isInstance(result.verdict())))
+                .toList();
+        if (!found.isEmpty()) {
+            text.append("\n## What was found\n");
+            found.forEach(this::found);
+        }
+    }
+
     private void checks(SuiteReport suite) {
         text.append("\n## Checks\n");
         head("verdict", "check", "category", "took");
@@ -78,12 +90,17 @@ final class MarkdownReport {
                     result.category().title(),
                     Amounts.time(result.milliseconds()));
         }
-        suite.results().stream()
-                .filter(result -> !result.verdict().text().isEmpty())
-                .forEach(this::check);
+        List<CheckResult> skipped = suite.results().stream()
+                .filter(result -> result.verdict() instanceof Verdict.Skipped)
+                .toList();
+        list(
+                "skipped: ",
+                skipped.stream()
+                        .map(result -> result.title() + ". " + result.verdict().text())
+                        .toList());
     }
 
-    private void check(CheckResult result) {
+    private void found(CheckResult result) {
         text.append("\n### ")
                 .append(escaped(result.title()))
                 .append(": ")
@@ -93,16 +110,11 @@ final class MarkdownReport {
         if (!result.verdict().hint().isEmpty()) {
             line("What to do: " + result.verdict().hint());
         }
-        if (!result.evidence().isEmpty()) {
-            text.append('\n');
-        }
-        for (Evidence one : result.evidence()) {
-            text.append("- ")
-                    .append(escaped(one.label()))
-                    .append(": ")
-                    .append(escaped(one.text()))
-                    .append('\n');
-        }
+        list(
+                "",
+                result.evidence().stream()
+                        .map(one -> one.label() + ": " + one.text())
+                        .toList());
     }
 
     private void packages(List<Node> all) {
@@ -146,7 +158,7 @@ final class MarkdownReport {
         text.append("\n## Environment\n");
         head("", "");
         row("directory", report.suite().directory().toString());
-        report.suite().facts().forEach(one -> row(one.label(), one.text()));
+        report.suite().facts().forEach(one -> row(one.label(), Amounts.moment(one.text())));
         new TreeMap<>(report.suite().tuning()).forEach(this::row);
     }
 
@@ -155,13 +167,14 @@ final class MarkdownReport {
         line(benchmark.summary());
         head("figure", "without tuning", "with tuning", "gain");
         benchmark.rows().forEach(one -> row(one.title(), one.plain(), one.tuned(), one.gain()));
-        if (!benchmark.skipped().isEmpty()) {
+        list("not measured: ", benchmark.skipped());
+    }
+
+    private void list(String start, List<String> items) {
+        if (!items.isEmpty()) {
             text.append('\n');
         }
-        benchmark
-                .skipped()
-                .forEach(one ->
-                        text.append("- not measured: ").append(escaped(one)).append('\n'));
+        items.forEach(one -> text.append("- ").append(start).append(escaped(one)).append('\n'));
     }
 
     private void head(String... titles) {

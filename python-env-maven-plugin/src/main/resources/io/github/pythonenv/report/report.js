@@ -28,7 +28,7 @@ function factsSection() {
   const tuning = Object.entries(data.tuning).map(([name, value]) => [code(name), code(value)]);
   return section('environment', 'Environment and tuning', el('div', { class: 'pair' },
     el('div', { class: 'panel pad' }, el('h3', {}, 'Environment'),
-      factTable([['directory', code(data.environment.directory)], ...data.facts.map((one) => [one.label, one.text])])),
+      factTable([['directory', code(data.environment.directory)], ...data.facts.map((one) => [one.label, /^\d{4}-[\d-]+T[\d:.]+Z$/.test(one.text) ? date(one.text) : one.text])])),
     el('div', { class: 'panel pad' }, el('h3', {}, 'Variables that programs are started with'),
       tuning.length ? factTable(tuning) : el('p', { class: 'soft' }, 'None: nothing is tuned.'))));
 }

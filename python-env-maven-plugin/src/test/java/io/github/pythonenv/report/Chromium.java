@@ -9,6 +9,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,6 +61,17 @@ final class Chromium implements AutoCloseable {
         page.onRequest(request -> requests.add(request.url()));
         page.navigate(file.toUri().toString());
         return page;
+    }
+
+    /** What in a page keeps people from using it who do not see, or use no mouse, as axe-core finds it. */
+    static List<String> barriers(Page page) throws IOException {
+        try (InputStream axe = Chromium.class.getResourceAsStream("/axe.min.js")) {
+            assumeTrue(axe != null, "axe-core is not there: run with -Pbrowser.");
+            page.evaluate(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        Object found = page.evaluate("async () => (await axe.run()).violations"
+                + ".flatMap(rule => rule.nodes.map(node => rule.id + ': ' + node.target.join(' ')))");
+        return ((List<?>) found).stream().map(String::valueOf).toList();
     }
 
     /** What pages said on the console, errors that nobody caught among it. */

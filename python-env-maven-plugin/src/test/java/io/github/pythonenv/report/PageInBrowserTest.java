@@ -231,6 +231,32 @@ class PageInBrowserTest {
     }
 
     @Test
+    void keepsNobodyOut() throws IOException {
+        Path file = Reports.write(SampleReports.small(), folder);
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            Page page = chromium.open(file, scheme);
+            page.waitForFunction("() => document.documentElement.dataset.drawn");
+            page.locator("#find").fill("six");
+            page.locator("#find").press("Enter");
+
+            assertThat(Chromium.barriers(page)).isEmpty();
+        }
+    }
+
+    @Test
+    void printsAllOfThePictureThoughPaperIsNarrower() {
+        Page page = open(SampleReports.large(40));
+        page.evaluate("() => dispatchEvent(new Event('beforeprint'))");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        page.setViewportSize(700, 900);
+
+        Object beyond = page.evaluate("() => { const box = document.querySelector('.graph').getBoundingClientRect();"
+                + " return [...document.querySelectorAll('.node.told')].filter((one) => {"
+                + " const at = one.getBoundingClientRect(); return at.left < box.left || at.right > box.right; }).length; }");
+        assertThat(beyond).isEqualTo(0);
+    }
+
+    @Test
     void fitsIntoANarrowWindow() {
         Page page = open(SampleReports.small());
         page.setViewportSize(390, 800);

@@ -101,6 +101,8 @@ class ReportsTest {
                 .contains("Checks: 4 passed, 1 warning, 1 failed, 1 skipped.")
                 .contains("| failed | Files are as RECORD says | Dependencies | 120 ms |")
                 .contains("What to do: Run mvn python-env:ensure")
+                .containsSubsequence("### Files are as RECORD says: failed", "can be imported: warning", "## Checks")
+                .contains("\n- skipped: The GPU computes. This machine has no GPU.\n")
                 .contains("| pandas | 2.3.6 | requirements.txt:1 |")
                 .contains("| pandas | 2.3.6 | 32.4 MB |")
                 .contains("| OMP\\_NUM\\_THREADS | 4 |")
