@@ -70,6 +70,9 @@ public final class CheckText {
 
     /** How many results have each verdict, those of none left out: {@code 14 passed, 1 failed}. */
     public static String summary(List<CheckResult> results) {
+        if (results.isEmpty()) {
+            return "no check was made";
+        }
         Map<String, Long> counts = CheckData.summary(results);
         return counts.entrySet().stream()
                 .filter(count -> count.getValue() > 0)

@@ -54,7 +54,7 @@ function differences() {
   const found = d3.groups(data.environments.flatMap((one) => one.packages.map((installed) => ({ ...installed, by: one }))),
     (installed) => installed.name)
     .map(([name, installed]) => ({ name, versions: d3.groups(installed, (one) => one.version) }))
-    .filter((one) => one.versions.length > 1);
+    .filter((one) => one.versions.length > 1).sort((a, b) => d3.ascending(a.name, b.name));
   return section('differences', 'Packages in several versions', found.length === 0
     ? el('p', { class: 'soft' }, 'There is none: what several environments have, they have in one version.')
     : el('div', { class: 'panel pad' }, table([

@@ -44,6 +44,7 @@ class CheckTextTest {
                         "  passed   Title (size), 7 ms",
                         "             bytes: 12.3 MB");
         assertThat(CheckText.summary(RESULTS)).isEqualTo("1 passed, 1 warning, 1 failed, 1 skipped");
+        assertThat(CheckText.summary(List.of())).isEqualTo("no check was made");
     }
 
     @Test
