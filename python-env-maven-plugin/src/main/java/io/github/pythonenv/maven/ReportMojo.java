@@ -122,12 +122,17 @@ public final class ReportMojo extends AbstractMojo implements MavenReport {
         reports = new LinkedHashMap<>();
         for (MavenProject module : project.isExecutionRoot() ? modules : List.of(project)) {
             Path folder = Path.of(module.getBuild().getDirectory(), FOLDER);
-            for (WrittenReport report : WrittenReport.in(folder)) {
+            for (WrittenReport report : WrittenReport.in(folder, this::tellLeftOut)) {
                 reports.put(report, module);
             }
         }
         read = reports;
         return reports;
+    }
+
+    private void tellLeftOut(Path file) {
+        getLog().warn(file + " is left out: it is damaged, or of another version of this plugin."
+                + " Run mvn python-env:validate, which writes it anew.");
     }
 
     /** Has another name in newer sites, which ask this one where that is not there. */

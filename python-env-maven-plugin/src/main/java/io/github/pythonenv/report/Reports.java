@@ -49,12 +49,17 @@ public final class Reports {
         Path fresh = file.resolveSibling("." + file.getFileName() + "-" + UUID.randomUUID());
         try {
             Files.createDirectories(file.resolveSibling(""));
-            Files.writeString(fresh, text);
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Files.writeString(fresh, text);
+                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
         } catch (IOException e) {
             throw new UserFailure(
                     "The report " + file + " cannot be written: " + FileFault.why(e) + ".",
-                    "Give this user the right to write there, and see whether the disk is full.",
+                    "Take away what stands in its place or in that of its folder, as mvn clean does; else give this user the"
+                            + " right to write there, and see whether the disk is full.",
                     e);
         }
     }

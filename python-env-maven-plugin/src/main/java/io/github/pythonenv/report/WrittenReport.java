@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -37,12 +38,21 @@ public record WrittenReport(Path folder, JsonNode json) {
      * @throws UserFailure where it cannot be read
      */
     public static List<WrittenReport> in(Path parent) {
+        return in(parent, leftOut -> {});
+    }
+
+    /**
+     * The same, and says what is left out.
+     *
+     * @param leftOut hears of each file that is damaged or of another form
+     */
+    public static List<WrittenReport> in(Path parent, Consumer<Path> leftOut) {
         if (!Files.isDirectory(parent)) {
             return List.of();
         }
         try (Stream<Path> folders = Files.list(parent)) {
             return folders.sorted()
-                    .map(WrittenReport::read)
+                    .map(folder -> read(folder, leftOut))
                     .flatMap(Optional::stream)
                     .toList();
         } catch (IOException e) {
@@ -53,15 +63,23 @@ public record WrittenReport(Path folder, JsonNode json) {
         }
     }
 
-    private static Optional<WrittenReport> read(Path folder) {
-        try {
-            JsonNode json = new JsonMapper().readTree(Files.readString(folder.resolve(Reports.DATA)));
-            return json.isObject() && json.path("schemaVersion").asString("").startsWith("1.")
-                    ? Optional.of(new WrittenReport(folder, json))
-                    : Optional.empty();
-        } catch (IOException | JacksonException unreadable) {
+    private static Optional<WrittenReport> read(Path folder, Consumer<Path> leftOut) {
+        Path file = folder.resolve(Reports.DATA);
+        if (!Files.exists(file)) {
             return Optional.empty();
         }
+        try {
+            JsonNode json = new JsonMapper().readTree(Files.readString(file));
+            if (json.path("schemaVersion").asString("").startsWith("1.")
+                    && json.path("validation").path("checks").isArray()
+                    && json.path("packages").isArray()) {
+                return Optional.of(new WrittenReport(folder, json));
+            }
+        } catch (IOException | JacksonException unreadable) {
+            // As what has another form.
+        }
+        leftOut.accept(file);
+        return Optional.empty();
     }
 
     public String project() {

@@ -8,6 +8,7 @@ import io.github.pythonenv.UserFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -42,6 +43,12 @@ class ReportsTest {
         assertThatExceptionOfType(UserFailure.class)
                 .isThrownBy(() -> Reports.write(SampleReports.small(), file))
                 .withMessageContaining(file.toString());
+        Path taken = Files.createDirectories(folder.resolve("taken/report.json/more"));
+        assertThatExceptionOfType(UserFailure.class)
+                .isThrownBy(() -> Reports.write(SampleReports.small(), folder.resolve("taken")))
+                .withMessageContaining("report.json cannot be written")
+                .satisfies(failure -> assertThat(failure.hint()).contains("mvn clean"));
+        assertThat(taken.getParent().getParent()).isDirectoryNotContaining(path -> !path.endsWith("report.json"));
     }
 
     @Test
@@ -148,6 +155,23 @@ class ReportsTest {
         assertThat(Files.readString(folder.resolve("docs/report.md"))).containsOnlyOnce("Matrix product of numpy");
         Files.writeString(folder.resolve("docs/benchmark.json"), "{\"environments\": [");
         assertThat(WrittenBenchmark.in(folder.resolve("docs"))).isEmpty();
+    }
+
+    @Test
+    void whatIsDamagedOrOfAnotherFormIsLeftOutAndTold() throws IOException {
+        Reports.write(SampleReports.empty(), folder.resolve("whole"));
+        Files.createDirectories(folder.resolve("benchmarked"));
+        List<Path> bad = new ArrayList<>();
+        for (String text : List.of("{", "{\"schemaVersion\": \"2.0\"}", "{\"schemaVersion\": \"1.0\", \"packages\": []}")) {
+            bad.add(Files.createDirectories(folder.resolve("bad" + bad.size())).resolve("report.json"));
+            Files.writeString(bad.get(bad.size() - 1), text);
+        }
+        List<Path> told = new ArrayList<>();
+
+        assertThat(WrittenReport.in(folder, told::add))
+                .extracting(WrittenReport::folder)
+                .containsExactly(folder.resolve("whole"));
+        assertThat(told).isEqualTo(bad);
     }
 
     @Test
