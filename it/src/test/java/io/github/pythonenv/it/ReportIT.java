@@ -25,7 +25,7 @@ class ReportIT {
 
         // As benchmark leaves it.
         project.write("target/python-env/default/benchmark.json", """
-                {"environments": [{"started": "2026-01-01T00:00:00Z", "rounds": 3, "skipped": [],
+                {"environments": [{"started": "2026-01-01T00:00:00Z", "rounds": 3, "skipped": [{"label": "GPU", "text": "There is none."}],
                   "figures": [{"id": "cpu", "title": "Pure Python", "unit": "ops/s", "plain": 10, "tuned": 20, "gain": 2}]}]}
                 """);
         project.maven().run("initialize", "site").succeeds();
@@ -54,7 +54,7 @@ class ReportIT {
         assertThat(project.file("target/site/python-env.html"))
                 .content()
                 .contains("Python environments", "href=\"python-env/default.html\"", "passed")
-                .contains("Medians of 3 rounds, measured 2026-01-01T00:00:00Z.", "Pure Python", "2.00 x");
+                .contains("Medians of 3 rounds, measured 2026-01-01T00:00:00Z.", "Pure Python", "2.00 x", "Not measured: GPU: There is none.");
         assertThat(project.file("target/site/python-env/default.html"))
                 .content()
                 .contains("\"python-dateutil\"");

@@ -61,6 +61,7 @@ record SitePage(Sink sink, String title) {
         sink.sectionTitle1();
         sink.text(report.environment() + ", " + report.project());
         sink.sectionTitle1_();
+        report.excesses().forEach(excess -> paragraph("Over budget: " + excess + "."));
         begin("Verdict", "Check", "Found", "What to do");
         for (WrittenReport.Check check : report.checks()) {
             sink.tableRow();
@@ -76,9 +77,7 @@ record SitePage(Sink sink, String title) {
     }
 
     private void benchmark(WrittenBenchmark benchmark) {
-        sink.paragraph();
-        sink.text(benchmark.summary());
-        sink.paragraph_();
+        paragraph(benchmark.summary());
         begin("Figure", "Without tuning", "With tuning", "Gain");
         benchmark.rows().forEach(one -> {
             sink.tableRow();
@@ -86,6 +85,13 @@ record SitePage(Sink sink, String title) {
             sink.tableRow_();
         });
         end();
+        benchmark.skipped().forEach(one -> paragraph("Not measured: " + one));
+    }
+
+    private void paragraph(String text) {
+        sink.paragraph();
+        sink.text(text);
+        sink.paragraph_();
     }
 
     private void begin(String... titles) {

@@ -61,7 +61,8 @@ public record WrittenBenchmark(JsonNode json) {
 
     /** When and how it was measured, a sentence. */
     public String summary() {
-        return "Medians of " + json.path("rounds").asInt(0) + " rounds, measured "
+        int rounds = json.path("rounds").asInt(0);
+        return "Medians of " + rounds + (rounds == 1 ? " round" : " rounds") + ", measured "
                 + Amounts.moment(json.path("started").asString("")) + ".";
     }
 

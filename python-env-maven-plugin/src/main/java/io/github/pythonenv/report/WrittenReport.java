@@ -112,6 +112,15 @@ public record WrittenReport(Path folder, JsonNode json) {
                 .toList();
     }
 
+    /** What exceeds a budget, each as the part of a sentence. */
+    public List<String> excesses() {
+        return json.path("budgets")
+                .path("excesses")
+                .valueStream()
+                .map(excess -> excess.path("text").asString(""))
+                .toList();
+    }
+
     /** How many packages are installed. */
     public int packages() {
         return json.path("packages").size();

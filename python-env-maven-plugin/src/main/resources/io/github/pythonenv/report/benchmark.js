@@ -5,14 +5,15 @@ function benchmarkSection() {
   if (!measured) {
     return null;
   }
+  const compared = measured.figures.some((one) => one.tuned !== undefined);
   const shown = (value, unit) => value === undefined ? '–' : amount(value, unit);
   return section('benchmark', 'Without tuning and with it',
-    el('p', { class: 'soft' }, `Medians of ${many(measured.rounds, 'round')}, measured ${date(measured.started)}. A gain of 2 is twice as good.`),
+    el('p', { class: 'soft' }, `Medians of ${many(measured.rounds, 'round')}, measured ${date(measured.started)}.${compared ? ' A gain of 2 is twice as good.' : ''}`),
     el('div', { class: 'panel pad' }, table([
       { title: 'Figure', text: (one) => one.title, key: (one) => one.title },
       { title: 'Without tuning', text: (one) => shown(one.plain, one.unit), number: true },
-      { title: 'With tuning', text: (one) => shown(one.tuned, one.unit), number: true },
-      { title: 'Gain', text: (one) => one.gain === undefined ? '–' : gain(one.gain), key: (one) => one.gain || 0, number: true },
+      ...(compared ? [{ title: 'With tuning', text: (one) => shown(one.tuned, one.unit), number: true },
+        { title: 'Gain', text: (one) => one.gain === undefined ? '–' : gain(one.gain), key: (one) => one.gain || 0, number: true }] : []),
     ], measured.figures)),
     measured.skipped.length ? el('ul', { class: 'soft' }, measured.skipped.map((one) => el('li', {}, `Not measured: ${one.label}. ${one.text}`))) : null);
 }

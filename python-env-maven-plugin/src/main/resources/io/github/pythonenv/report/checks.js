@@ -7,7 +7,7 @@ function outcome(validation) {
   const said = {
     failed: `${counts.failed} of ${many(looked, 'check')} failed`,
     warning: `All ${many(looked, 'check')} hold, ${many(counts.warning, 'warning')}`,
-    passed: looked === 1 ? 'The one check holds' : `All ${looked} checks hold`,
+    passed: looked === 1 ? 'The one check holds' : looked === 2 ? 'Both checks hold' : `All ${looked} checks hold`,
     skipped: 'No check could be made',
   }[worst];
   return [el('p', { class: 'outcome ' + worst }, said), strip(checks), todo(checks)];

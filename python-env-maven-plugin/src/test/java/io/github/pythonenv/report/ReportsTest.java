@@ -143,6 +143,12 @@ class ReportsTest {
         WrittenReport after = WrittenReport.in(folder).get(0);
         assertThat(after.benchmark()).contains(benchmark);
         assertThat(problems(after.json().toString())).isEmpty();
+        assertThat(after.excesses()).isEmpty();
+        Reports.write(SampleReports.small(), folder.resolve("small"));
+        assertThat(WrittenReport.in(folder).get(1).excesses())
+                .singleElement()
+                .asString()
+                .startsWith("the installed packages came to 61.2 MB");
         assertThat(Files.readString(after.page())).contains("\"Matrix product of numpy\"");
         assertThat(Files.readString(folder.resolve("docs/report.md")))
                 .startsWith(text)
