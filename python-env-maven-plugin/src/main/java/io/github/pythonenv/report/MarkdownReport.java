@@ -174,7 +174,8 @@ final class MarkdownReport {
         if (!items.isEmpty()) {
             text.append('\n');
         }
-        items.forEach(one -> text.append("- ").append(start).append(escaped(one)).append('\n'));
+        items.forEach(
+                one -> text.append("- ").append(start).append(escaped(one)).append('\n'));
     }
 
     private void head(String... titles) {
