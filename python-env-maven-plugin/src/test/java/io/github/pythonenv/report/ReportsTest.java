@@ -168,7 +168,8 @@ class ReportsTest {
         Reports.write(SampleReports.empty(), folder.resolve("whole"));
         Files.createDirectories(folder.resolve("benchmarked"));
         List<Path> bad = new ArrayList<>();
-        for (String text : List.of("{", "{\"schemaVersion\": \"2.0\"}", "{\"schemaVersion\": \"1.0\", \"packages\": []}")) {
+        for (String text :
+                List.of("{", "{\"schemaVersion\": \"2.0\"}", "{\"schemaVersion\": \"1.0\", \"packages\": []}")) {
             bad.add(Files.createDirectories(folder.resolve("bad" + bad.size())).resolve("report.json"));
             Files.writeString(bad.get(bad.size() - 1), text);
         }
