@@ -33,19 +33,13 @@ public record ImagePackager(Processes processes, Map<String, String> variables, 
     private static final Map<String, String> ARCHITECTURES = Map.of("x86_64", "amd64", "aarch64", "arm64");
 
     /**
-     * Makes the image of an environment. Equal environments, settings and bases make equal bytes.
+     * Makes the image of an environment, one build at a time. Equal environments, settings and bases make equal bytes.
      *
      * @throws UserFailure where that cannot be done; an image that was made earlier is still there then
      */
     public ImageReport make(ImageRequest request, ImageParts parts) {
         try {
-            Trees.delete(request.scratch());
-            Files.createDirectories(request.scratch());
-            try {
-                return made(request, parts);
-            } finally {
-                Trees.delete(request.scratch());
-            }
+            return Alone.packing(request.file(), request.scratch(), listener, () -> made(request, parts));
         } catch (UncheckedIOException e) {
             throw failure(request, Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {

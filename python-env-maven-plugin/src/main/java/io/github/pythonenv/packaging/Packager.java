@@ -7,7 +7,6 @@ import io.github.pythonenv.environment.Assembled;
 import io.github.pythonenv.process.Processes;
 import io.github.pythonenv.progress.ProgressListener;
 import io.github.pythonenv.runtime.PackedManifest;
-import io.github.pythonenv.store.Trees;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -71,23 +70,19 @@ public final class Packager {
     }
 
     /**
-     * Packs an environment. Equal environments and settings make equal bytes.
+     * Packs an environment, one build at a time. Equal environments and settings make equal bytes.
      *
      * @param basis the digest of what it is made from, by which it is known to be up to date later
      * @throws UserFailure where that cannot be done; what was packed earlier is still there then
      */
     public PackageReport pack(PackageRequest request, Assembled parts, String basis) {
         try {
-            Trees.delete(request.scratch());
-            Files.createDirectories(request.scratch());
-            try {
+            return Alone.packing(request.file(), request.scratch(), listener, () -> {
                 PackedNote note = PackedNote.of(request, basis);
                 PackageReport report = packed(request, parts);
                 note.write(report.sha256());
                 return report;
-            } finally {
-                Trees.delete(request.scratch());
-            }
+            });
         } catch (IOException e) {
             throw PackingFailure.of(
                     "The archive " + request.file() + " could not be made",

@@ -21,7 +21,7 @@ import java.util.Properties;
 record PackedNote(Path packed, String made, Path file) {
 
     /** Raised when this plugin packs differently from the same parts. */
-    private static final String SCHEMA = "2";
+    private static final String SCHEMA = "3";
 
     /**
      * The one for an archive that is asked for. Taken before it is packed: what changes meanwhile may not be in it.

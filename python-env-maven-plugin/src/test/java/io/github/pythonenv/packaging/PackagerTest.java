@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.archive.Archive;
+import io.github.pythonenv.archive.Digests;
 import io.github.pythonenv.environment.Assembled;
 import io.github.pythonenv.process.ChildEnvironment;
 import io.github.pythonenv.process.Command;
@@ -24,6 +25,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,7 +46,22 @@ class PackagerTest {
     private Path folder;
 
     private final Processes processes = new Processes();
-    private final List<ProgressEvent> heard = new ArrayList<>();
+    private final List<ProgressEvent> heard = Collections.synchronizedList(new ArrayList<>());
+
+    @Test
+    void twoAtOnceMakeOneThatIsWhole(ProvidedRuntime provided) throws IOException {
+        Path environment = SampleEnvironment.in(provided, folder.resolve("first/.venv"));
+        PackageSettings settings = settings(false);
+
+        List<PackageReport> reports = Stream.of(1, 2)
+                .parallel()
+                .map(builder -> pack(provided, environment, settings))
+                .toList();
+
+        assertThat(reports)
+                .extracting(PackageReport::sha256)
+                .containsOnly(Digests.sha256(reports.get(0).file()));
+    }
 
     @Test
     void saysHowFarItIs(ProvidedRuntime provided) throws IOException {
