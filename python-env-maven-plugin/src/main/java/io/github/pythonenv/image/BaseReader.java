@@ -29,8 +29,10 @@ final class BaseReader {
         if (!Files.exists(file)) {
             throw new UserFailure(
                     "There is no base image " + file + ".",
-                    "Set image.base in python-env.json (-Dpython-env.image.base) to an archive that docker save or"
-                            + " skopeo copy wrote, to a folder in the OCI layout, or to scratch.");
+                    "Set image.base in python-env.json (-Dpython-env.image.base) to an archive that docker save wrote, to"
+                            + " a folder in the OCI layout, or to scratch. One in a registry is fetched before: docker"
+                            + " pull IMAGE && docker save -o base.tar IMAGE, or skopeo copy docker://IMAGE"
+                            + " oci:base:latest.");
         }
         Path folder = file;
         if (!Files.isDirectory(file)) {

@@ -81,25 +81,29 @@ public final class ImageMojo extends AbstractEnvironmentMojo {
         DataOutput data = new DataOutput(getLog(), output, outputFile);
         String here = host().platform().fullId();
         List<String> wanted = PackagedPlatform.wanted(platforms, here);
+        // Before anything is built, so that a setting that is wrong is said at once.
+        List<Asked> all = requests.stream()
+                .map(request -> new Asked(request, image(module.project(), request, wanted)))
+                .toList();
         if (wanted.contains(here)) {
             bring(module, requests, Goal.PACKAGES);
         }
         if (dryRun()) {
-            requests.forEach(request -> getLog().info(module.prefix()
-                    + PackageText.planned(
-                            image(module.project(), request, wanted).file())));
+            all.forEach(asked -> getLog().info(
+                            module.prefix() + PackageText.planned(asked.image().file())));
             return;
         }
         List<Map<String, Object>> images = new ArrayList<>();
         List<String> lines = new ArrayList<>();
-        for (EnvironmentRequest request : requests) {
+        for (Asked asked : all) {
+            EnvironmentRequest request = asked.request();
             ImageParts parts = new PlatformParts(
                     new Environments(toolbox(module, request)), new EnvironmentTuning(host(), store()), request, here);
             ImageReport report = new ImagePackager(
                             new Processes(),
                             ChildEnvironment.from(host().environment()),
                             progress(module, request.name()))
-                    .make(image(module.project(), request, wanted), parts);
+                    .make(asked.image(), parts);
             ImageText text = new ImageText(module.prefix(), request.name(), report);
             images.add(text.data());
             lines.addAll(text.lines());
@@ -107,6 +111,8 @@ public final class ImageMojo extends AbstractEnvironmentMojo {
         }
         data.write(Map.of("images", images), lines);
     }
+
+    private record Asked(EnvironmentRequest request, ImageRequest image) {}
 
     private ImageRequest image(MavenProject project, EnvironmentRequest request, List<String> wanted) {
         Path folder = buildDirectory.toPath();

@@ -75,20 +75,28 @@ public final class PackageMojo extends AbstractEnvironmentMojo {
         }
         String here = host().platform().fullId();
         List<String> wanted = PackagedPlatform.wanted(platforms, here);
+        // Before anything is built, so that a setting that is wrong is said at once.
+        List<Asked> all = requests.stream()
+                .flatMap(request -> wanted.stream().map(platform -> new Asked(request, archive(request, platform))))
+                .toList();
         if (wanted.contains(here)) {
             bring(module, requests, Goal.PACKAGES);
         }
-        for (EnvironmentRequest request : requests) {
-            for (String platform : wanted) {
-                PackageRequest archive = archive(request, platform);
-                if (dryRun()) {
-                    getLog().info(module.prefix() + PackageText.planned(archive.file()));
-                } else {
-                    pack(module, request, archive, platform.equals(here));
-                }
+        for (Asked asked : all) {
+            if (dryRun()) {
+                getLog().info(module.prefix()
+                        + PackageText.planned(asked.archive().file()));
+            } else {
+                pack(
+                        module,
+                        asked.request(),
+                        asked.archive(),
+                        asked.archive().platform().equals(here));
             }
         }
     }
+
+    private record Asked(EnvironmentRequest request, PackageRequest archive) {}
 
     private PackageRequest archive(EnvironmentRequest request, String platform) {
         PackageSettings settings = PackageRequests.of(settings(request), request.project());

@@ -105,8 +105,11 @@ final class Bytecode {
                 variables,
                 Duration.ofMinutes(30)));
         if (!done.succeeded()) {
+            // Of a traceback, what it is about.
+            List<String> said = done.err();
             throw new UserFailure(
-                    "The modules could not be compiled: " + String.join("\n  ", done.err()),
+                    "The modules could not be compiled: "
+                            + (said.isEmpty() ? "the interpreter said nothing" : said.get(said.size() - 1)) + ".",
                     "Where the disk is full, make room. Or set packaging.bytecode to false in python-env.json: then"
                             + " each start compiles what it imports.");
         }

@@ -74,6 +74,13 @@ final class LeftOut {
     }
 
     private static PathMatcher matcher(String glob) {
+        if (glob.startsWith("/") || glob.startsWith("./") || glob.endsWith("/")) {
+            throw new UserFailure(
+                    "'" + glob
+                            + "' in packaging.exclude or packaging.keep matches nothing: what it is compared with are"
+                            + " paths of files in the archive, which neither begin nor end with a slash.",
+                    "Write paths as lib/python3.*/site-packages/pandas/tests/**, where ** is everything below.");
+        }
         try {
             return FileSystems.getDefault().getPathMatcher("glob:" + glob);
         } catch (PatternSyntaxException e) {

@@ -61,6 +61,15 @@ class LeftOutTest {
                 .hasMessageContaining("'lib/{a'");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/usr/**", "./lib/**", "include/"})
+    void saysWhichGlobMatchesNothing(String glob) {
+        assertThatThrownBy(() -> rules(List.of(), List.of(glob)))
+                .isInstanceOf(UserFailure.class)
+                .hasMessageContaining("'" + glob + "'")
+                .hasMessageContaining("matches nothing");
+    }
+
     private static LeftOut rules(List<String> exclude, List<String> keep) {
         return new LeftOut(new PackageSettings(PackageFormat.TAR_GZ, exclude, keep, List.of(), true));
     }
