@@ -40,7 +40,8 @@ class PackageIT {
                 .resolve("com/example/with-requirements/1")
                 .resolve(archive.getFileName().toString());
         assertThat(build.output())
-                .contains("[100 %] Packing", "in it: interpreter", "packages", "own code", "bytecode", "left out: tests")
+                .contains(
+                        "[100 %] Packing", "in it: interpreter", "packages", "own code", "bytecode", "left out: tests")
                 .doesNotContain("name folders of this machine");
         assertThat(Files.mismatch(archive, installed)).isEqualTo(-1);
         String first = Interpreter.sha256(archive);
@@ -105,8 +106,7 @@ class PackageIT {
         Path packed = taker.file("again.tar.zst");
         String script = "import gzip, sys, compression.zstd as zstd\n"
                 + "open(sys.argv[2], 'wb').write(zstd.compress(gzip.open(sys.argv[1]).read()))";
-        String python =
-                taker.file("target/python-env/unpacked/bin/python").toString();
+        String python = taker.file("target/python-env/unpacked/bin/python").toString();
         Programs.run(taker.folder(), List.of(python, "-c", script, archive.toString(), packed.toString()));
         assertThat(taker.maven()
                         .on(machine)
