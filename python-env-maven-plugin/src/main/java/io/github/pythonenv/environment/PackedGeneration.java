@@ -83,14 +83,21 @@ record PackedGeneration(Runtime runtime, VenvLayout layout, Processes processes,
     }
 
     /** Programs and data of packages lie beside site-packages, among those of the interpreter. */
-    private static void copyOutside(Path record, Path from, Path to) throws IOException {
+    private void copyOutside(Path record, Path from, Path to) throws IOException {
         if (!Files.isRegularFile(record)) {
             return;
         }
         for (String line : Files.readAllLines(record)) {
             String file = RecordLine.of(line).file();
             if (file.startsWith("../")) {
-                Trees.copy(from.resolve(file).normalize(), to.resolve(file).normalize());
+                Path target = to.resolve(file).normalize();
+                if (!target.startsWith(layout.directory())) {
+                    throw new UserFailure(
+                            "The packed environment says in " + runtime.home().relativize(record) + " that " + file
+                                    + " belongs to it, which is outside of it.",
+                            "Find out who made that archive: mvn python-env:package never writes such a line.");
+                }
+                Trees.copy(from.resolve(file).normalize(), target);
             }
         }
     }
