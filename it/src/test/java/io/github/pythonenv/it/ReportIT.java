@@ -54,7 +54,11 @@ class ReportIT {
         assertThat(project.file("target/site/python-env.html"))
                 .content()
                 .contains("Python environments", "href=\"python-env/default.html\"", "passed")
-                .contains("Medians of 3 rounds, measured 2026-01-01T00:00:00Z.", "Pure Python", "2.00 x", "Not measured: GPU: There is none.");
+                .contains(
+                        "Medians of 3 rounds, measured 2026-01-01T00:00:00Z.",
+                        "Pure Python",
+                        "2.00 x",
+                        "Not measured: GPU: There is none.");
         assertThat(project.file("target/site/python-env/default.html"))
                 .content()
                 .contains("\"python-dateutil\"");
