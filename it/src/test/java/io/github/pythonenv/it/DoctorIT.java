@@ -55,13 +55,12 @@ class DoctorIT {
     @Tag("network")
     void theWayToPackagesAsItIsConfiguredHere(Projects projects) {
         MavenProject project = projects.copy("requirements");
-        project.maven().run("validate").succeeds();
 
         project.maven()
                 .with(
                         "-Dpython-env.doctorChecks=network,environments",
                         "-Dpython-env.outputFile=" + project.file("target/doctor.json"))
-                .run("python-env:doctor")
+                .run("validate", "python-env:doctor")
                 .succeeds();
 
         JsonNode report = read(project.file("target/doctor.json"));

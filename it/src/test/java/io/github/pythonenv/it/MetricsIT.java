@@ -23,9 +23,10 @@ class MetricsIT {
 
     @Test
     void keptAndHeldAgainstBudgets(Projects projects) throws IOException {
-        MavenProject project = projects.copy("requirements");
+        MavenProject project = projects.copy("requirements").write("python-env.json", budgets("warn"));
 
-        project.maven().run("validate").succeeds();
+        assertThat(project.maven().run("validate").succeeds().output())
+                .contains("Over budget: the installed packages came to ");
         List<JsonNode> runs = runs(project);
         assertThat(runs).hasSize(1);
         JsonNode first = runs.get(0);
@@ -46,22 +47,17 @@ class MetricsIT {
         assertThat(runs(project)).hasSize(1);
         assertThat(logs(project)).hasSize(1);
 
-        project.write("python-env.json", budgets("warn"));
-        project.write("more/requirements.txt", "python-slugify==8.0.3\n");
-        assertThat(project.maven().run("validate").succeeds().output())
-                .contains("Over budget: the installed packages came to ");
-
         project.write("python-env.json", budgets("fail"));
-        project.write("more/requirements.txt", "python-slugify==8.0.4\n");
+        project.write("more/requirements.txt", "python-slugify==8.0.3\n");
         assertThat(project.maven().run("validate").fails().output()).contains("the budget is 0.001 MB");
-        assertThat(project.venv().version("python-slugify")).isEqualTo("8.0.4");
+        assertThat(project.venv().version("python-slugify")).isEqualTo("8.0.3");
 
         project.write("more/requirements.txt", "python-slugify==0.0.0.1\n");
         assertThat(project.maven().run("validate").fails().output()).contains("The log of this run is ");
-        assertThat(runs(project)).hasSize(4);
-        assertThat(runs(project).get(3).path("outcome").asString("")).isEqualTo("failed");
-        assertThat(logs(project)).hasSize(4);
-        assertThat(logs(project).get(3)).content().contains("FAILED ");
+        assertThat(runs(project)).hasSize(3);
+        assertThat(runs(project).get(2).path("outcome").asString("")).isEqualTo("failed");
+        assertThat(logs(project)).hasSize(3);
+        assertThat(logs(project).get(2)).content().contains("FAILED ");
     }
 
     @Test

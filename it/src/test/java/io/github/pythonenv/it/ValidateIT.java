@@ -30,10 +30,9 @@ class ValidateIT {
         assertThat(project.maven().run("python-env:validate").fails().output())
                 .contains("There is no environment at ", "mvn python-env:ensure");
 
-        project.maven().run("python-env:ensure").succeeds();
         String output = project.maven()
                 .with("-Dpython-env.outputFile=" + project.file(FILE))
-                .run("python-env:validate")
+                .run("python-env:ensure", "python-env:validate")
                 .succeeds()
                 .output();
         assertThat(output).contains("Environment default, CPython ", "passed   ", "(record)", "skipped  ");
@@ -60,12 +59,6 @@ class ValidateIT {
                 .with("-Dpython-env.checks=record", "-Dpython-env.failOn=never")
                 .run("python-env:validate")
                 .succeeds();
-        assertThat(project.maven()
-                        .with("-Dpython-env.checks=recrd")
-                        .run("python-env:validate")
-                        .fails()
-                        .output())
-                .contains("There is no check and no category of checks 'recrd'");
     }
 
     @Test
@@ -73,17 +66,13 @@ class ValidateIT {
         MavenProject project = projects.copy("requirements").write("python-env.json", """
                 {"environments": {"one": {"packages": ["six==1.17.0"]}, "two": {"packages": ["idna==3.11"]}}}
                 """);
-        project.maven()
-                .with("-Dpython-env.environment=two")
-                .run("python-env:ensure")
-                .succeeds();
         String json = project.maven()
                 .with(
                         "-q",
                         "-Dpython-env.output=json",
                         "-Dpython-env.environment=two",
                         "-Dpython-env.checks=!performance")
-                .run("python-env:validate")
+                .run("python-env:ensure", "python-env:validate")
                 .succeeds()
                 .output();
         JsonNode environments = PublishedSchema.read(
