@@ -15,10 +15,12 @@ public final class BudgetRequests {
             Measure.ENVIRONMENT_MEGABYTES, Setting.BUDGET_ENVIRONMENT_MEGABYTES,
             Measure.START_MILLISECONDS, Setting.BUDGET_START_MILLISECONDS,
             Measure.TEST_SECONDS, Setting.BUDGET_TEST_SECONDS,
-            Measure.COVERAGE, Setting.BUDGET_COVERAGE,
             Measure.PEAK_MEMORY_MEGABYTES, Setting.BUDGET_PEAK_MEMORY_MEGABYTES,
-            Measure.GPU_PERCENT, Setting.BUDGET_GPU_PERCENT,
             Measure.GPU_MEMORY_MEGABYTES, Setting.BUDGET_GPU_MEMORY_MEGABYTES));
+
+    private static final Map<Measure, Setting> SHARES = new EnumMap<>(Map.of(
+            Measure.COVERAGE, Setting.BUDGET_COVERAGE,
+            Measure.GPU_PERCENT, Setting.BUDGET_GPU_PERCENT));
 
     /** Of these nothing at all may be found. */
     private static final Map<Measure, Setting> COUNTS = new EnumMap<>(Map.of(
@@ -35,6 +37,7 @@ public final class BudgetRequests {
     public static Budgets of(Settings set) {
         Map<Measure, Double> limits = new EnumMap<>(Measure.class);
         LIMITS.forEach((measure, setting) -> set.above(setting, 0).ifPresent(limit -> limits.put(measure, limit)));
+        SHARES.forEach((measure, setting) -> set.percent(setting).ifPresent(limit -> limits.put(measure, limit)));
         COUNTS.forEach((measure, setting) -> set.notNegative(setting).ifPresent(limit -> limits.put(measure, limit)));
         return new Budgets(
                 limits, set.above(Setting.BUDGET_TREND_FACTOR, 1), set.fails(Setting.BUDGETS_ON_EXCEEDED, false));

@@ -153,6 +153,15 @@ public final class Settings {
     /**
      * The number of a setting that is a word.
      *
+     * @throws UserFailure where it is none above 0 and up to 100
+     */
+    Optional<Double> percent(Setting setting) {
+        return number(setting, number -> number > 0 && number <= 100, "a number above 0, at most 100");
+    }
+
+    /**
+     * The number of a setting that is a word.
+     *
      * @throws UserFailure where it is none, or below zero
      */
     Optional<Double> notNegative(Setting setting) {
@@ -169,8 +178,15 @@ public final class Settings {
             } catch (NumberFormatException e) {
                 // Said below, as for a number that is too small.
             }
-            throw new UserFailure(setting.path() + " is '" + text + "'.", "Take " + which + ".");
+            throw wrong(setting, text, "Take " + which + ".");
         });
+    }
+
+    /** What to say of a value that its setting does not take: who said it is part of that. */
+    UserFailure wrong(Setting setting, Object value, String hint) {
+        String place =
+                origin(setting).map(origin -> " (" + origin.place() + ")").orElse("");
+        return new UserFailure(setting.path() + " is '" + value + "'" + place + ".", hint);
     }
 
     /**
@@ -181,7 +197,7 @@ public final class Settings {
     boolean fails(Setting setting, boolean unlessSet) {
         Optional<String> word = text(setting);
         if (word.isPresent() && !word.get().equals("fail") && !word.get().equals("warn")) {
-            throw new UserFailure(setting.path() + " is '" + word.get() + "'.", "Take warn or fail.");
+            throw wrong(setting, word.get(), "Take warn or fail.");
         }
         return word.map("fail"::equals).orElse(unlessSet);
     }

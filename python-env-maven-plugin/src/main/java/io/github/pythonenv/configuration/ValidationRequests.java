@@ -1,5 +1,6 @@
 package io.github.pythonenv.configuration;
 
+import io.github.pythonenv.NearName;
 import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.validation.FailOn;
 import io.github.pythonenv.validation.ValidationSettings;
@@ -43,7 +44,12 @@ public final class ValidationRequests {
             case "error" -> FailOn.ERROR;
             case "warning" -> FailOn.WARNING;
             case "never" -> FailOn.NEVER;
-            default -> throw new UserFailure(setting.path() + " is '" + word + "'.", "Take error, warning or never.");
+            default ->
+                throw set.wrong(
+                        setting,
+                        word,
+                        NearName.question(word, List.of("error", "warning", "never"))
+                                + "Take error, warning or never.");
         };
     }
 
@@ -51,8 +57,7 @@ public final class ValidationRequests {
         int usual = Math.toIntExact(ValidationSettings.USUAL.modules().toSeconds());
         int seconds = set.number(Setting.IMPORT_SECONDS, usual);
         if (seconds < 1) {
-            throw new UserFailure(
-                    Setting.IMPORT_SECONDS.path() + " is " + seconds + ".", "Take a number of seconds above 0.");
+            throw set.wrong(Setting.IMPORT_SECONDS, seconds, "Take a number of seconds above 0.");
         }
         return Duration.ofSeconds(seconds);
     }

@@ -39,6 +39,9 @@ record DeclarationsCheck(Subject subject, Installed installed, Trials trials) im
 
     @Override
     public Outcome look() throws IOException {
+        if (subject.packed()) {
+            return Outcome.skipped("The environment was packed elsewhere: what it needs is declared there.");
+        }
         List<String> folders = subject.settings().sources().stream()
                 .map(subject.request().project()::resolve)
                 .filter(Files::isDirectory)
@@ -54,7 +57,7 @@ record DeclarationsCheck(Subject subject, Installed installed, Trials trials) im
             return Outcome.skipped("No Python source was read in " + sources() + "."
                     + (files == 0 ? "" : " This Python cannot read those that are there: " + files + " files."));
         }
-        Findings findings = new Findings().saw("sources", files + " files");
+        Findings findings = new Findings().saw("sources", files + (files == 1 ? " file" : " files"));
         facts.path("unreadable").forEach(file -> findings.saw("not read", file.asString("")));
         Map<String, Set<String>> modules = trials.tops();
         unimported(findings, facts, modules);
@@ -77,7 +80,7 @@ record DeclarationsCheck(Subject subject, Installed installed, Trials trials) im
         for (Node node : installed.graph().packages()) {
             Set<String> tops = modules.getOrDefault(node.name(), Set.of());
             InstalledPackage one = packages.get(node.name());
-            if (node.direct()
+            if (node.asked()
                     && one != null
                     && !tops.isEmpty()
                     && !allowed.contains(node.name())

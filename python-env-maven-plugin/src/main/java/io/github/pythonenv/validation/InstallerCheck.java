@@ -1,7 +1,6 @@
 package io.github.pythonenv.validation;
 
 import io.github.pythonenv.UserFailure;
-import io.github.pythonenv.environment.EnvironmentState;
 import io.github.pythonenv.packages.InstalledPackage;
 import io.github.pythonenv.process.Command;
 import io.github.pythonenv.process.Completed;
@@ -33,7 +32,7 @@ record InstallerCheck(Subject subject) implements Check {
 
     @Override
     public Outcome look() {
-        if (subject.state().uv().equals(EnvironmentState.NO_UV)) {
+        if (subject.packed()) {
             return Outcome.skipped("The environment was packed elsewhere: nothing is installed into it here.");
         }
         Findings findings = new Findings();

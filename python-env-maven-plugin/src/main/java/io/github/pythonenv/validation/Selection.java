@@ -1,11 +1,13 @@
 package io.github.pythonenv.validation;
 
+import io.github.pythonenv.NearName;
 import io.github.pythonenv.UserFailure;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Chooses among checks by their ids and categories. */
 public final class Selection {
@@ -71,9 +73,11 @@ public final class Selection {
                 categories.add(check.category().id());
                 ids.add(check.id());
             });
+            List<String> all = Stream.concat(categories.stream(), ids.stream()).toList();
             throw new UserFailure(
                     "There is no check and no category of checks '" + word + "'.",
-                    "Categories are " + String.join(", ", categories) + "; checks are " + String.join(", ", ids) + ".");
+                    NearName.question(word, all) + "Categories are " + String.join(", ", categories) + "; checks are "
+                            + String.join(", ", ids) + ".");
         }
         return meant;
     }

@@ -57,6 +57,11 @@ public record Subject(
         return standing.state();
     }
 
+    /** Whether it came out of an archive: nothing was installed here, and nothing is declared. */
+    boolean packed() {
+        return state().uv().equals(EnvironmentState.NO_UV);
+    }
+
     Runtime runtime() {
         return state().runtime();
     }

@@ -120,9 +120,16 @@ class ValidationRequestsTest {
     @Test
     void whatCannotBeUnderstood() {
         assertThatThrownBy(() -> ValidationRequests.of(settings("{\"validation\": {\"failOn\": \"always\"}}")))
-                .hasMessageContaining("validation.failOn is 'always'");
+                .hasMessageContaining("validation.failOn is 'always' (python-env.json, line 1, column 27).");
+        assertThatThrownBy(() -> ValidationRequests.of(settings("{\"validation\": {\"failOn\": \"eror\"}}")))
+                .isInstanceOfSatisfying(
+                        UserFailure.class,
+                        failure -> assertThat(failure.hint())
+                                .isEqualTo("Did you mean error? Take error, warning or never."));
+        assertThatThrownBy(() -> BudgetRequests.of(settings("{\"validation\": {\"budgets\": {\"coverage\": 850}}}")))
+                .hasMessageContaining("validation.budgets.coverage is '850' (python-env.json, line 1, column ");
         assertThatThrownBy(() -> ValidationRequests.of(settings("{\"validation\": {\"importSeconds\": 0}}")))
-                .hasMessageContaining("validation.importSeconds is 0");
+                .hasMessageContaining("validation.importSeconds is '0'");
         assertThatThrownBy(() -> ValidationRequests.of(settings("{\"validation\": {\"slower\": 1}}")))
                 .hasMessageContaining("validation.slower is '1'");
         assertThatThrownBy(() -> DoctorRequests.of(settings("{\"doctor\": {\"failOn\": \"always\"}}")))

@@ -193,7 +193,9 @@ class ConflictChecksTest {
                 .extracting(CheckResult::id)
                 .containsExactly("memory", "disk-space", "write-rights");
         assertThatThrownBy(() -> machine.results("memry"))
-                .isInstanceOf(UserFailure.class)
+                .isInstanceOfSatisfying(
+                        UserFailure.class,
+                        failure -> assertThat(failure.hint()).startsWith("Did you mean memory? Categories are "))
                 .hasMessageContaining("There is no check and no category of checks 'memry'");
     }
 }
