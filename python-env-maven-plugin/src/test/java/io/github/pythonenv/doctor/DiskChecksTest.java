@@ -121,6 +121,43 @@ class DiskChecksTest {
         }
     }
 
+    /** The usual ones of Linux do; NTFS by way of FUSE need not. */
+    @Test
+    void aFileSystemThatDoesNotTellCaseApart() throws Exception {
+        Path disk = Files.write(folder.resolve("disk"), new byte[8 << 20]);
+        Path mounted = Files.createDirectory(folder.resolve("mounted"));
+        assumeTrue(
+                ran("mkntfs", "--quiet", "--force", disk.toString())
+                        && ran("lowntfs-3g", "-o", "ignore_case", disk.toString(), mounted.toString()),
+                "no ntfs-3g, or no right to mount");
+        try {
+            Path project = Files.createDirectory(mounted.resolve("project"));
+
+            CheckResult result = machine.project(project).result("file-system");
+
+            assertThat(seen(result, "environments"))
+                    .singleElement()
+                    .asString()
+                    .startsWith(project + ": small and capital letters are not told apart, symbolic links can be made");
+            assertThat(project).isEmptyDirectory();
+        } finally {
+            assertThat(ran("fusermount", "-u", mounted.toString())).isTrue();
+        }
+    }
+
+    private static boolean ran(String... command) throws InterruptedException {
+        try {
+            return new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     @Test
     void aFileSystemWithoutLinksAndRights() throws IOException {
         Path archive = folder.resolve("file system.zip");
