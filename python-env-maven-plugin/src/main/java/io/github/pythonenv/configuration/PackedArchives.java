@@ -14,10 +14,11 @@ import java.util.stream.Stream;
  * Finds the archives of packed environments that are configured.
  *
  * @param artifacts where those come from that are artifacts
- * @param platform the full id of this machine's; asked for only where it counts, since it wants a look at the C library
+ * @param platform the full id of this machine's; asked for where it is to be filled in only, since it wants a look at the C library
  */
 public record PackedArchives(ArtifactResolver artifacts, Supplier<String> platform) {
 
+    private static final String PLATFORM = "{platform}";
     private static final String COORDINATES = "[^:\\s/]+(:[^:\\s/]+){4}";
 
     /**
@@ -29,14 +30,10 @@ public record PackedArchives(ArtifactResolver artifacts, Supplier<String> platfo
         refuseOthers(configuration.runtime());
         PackedConfiguration configured = configuration.inputs().packed();
         String text = configured.text();
-        if (platform.get().startsWith("windows")) {
-            throw new UserFailure(
-                    "<packed> is configured, and on Windows no environment is made of an archive.",
-                    "Unpack it into a folder of its own with mvn python-env:unpack.");
-        }
         Optional<String> sha256 = configured.sha256().map(said -> SourceRequests.sha256("packedSha256", said));
         if (text.matches(COORDINATES)) {
-            MavenArtifact artifact = MavenArtifact.parse(text.replace("{platform}", platform.get()));
+            MavenArtifact artifact =
+                    MavenArtifact.parse(text.contains(PLATFORM) ? text.replace(PLATFORM, platform.get()) : text);
             return new SourceRequest.Packed(new PackedArchive(artifact, sha256, artifacts));
         }
         if (text.matches("[^/\\\\]*:[^/\\\\]*")) {

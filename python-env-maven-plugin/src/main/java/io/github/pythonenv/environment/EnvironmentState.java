@@ -36,7 +36,7 @@ public record EnvironmentState(
         Optional<Hold> hold) {
 
     /** In place of a version of uv, where none was needed: the environment was packed elsewhere. */
-    public static final String NO_UV = "none";
+    static final String NO_UV = "none";
 
     /** The digest of everything this generation depends on. */
     public String fingerprint() {

@@ -55,12 +55,23 @@ final class GenerationCheck {
      * @throws UserFailure when anything is
      */
     static void require(List<String> findings) {
+        require(
+                findings,
+                "Files in uv's cache may be damaged: clear the packages named above from it (uv cache clean"
+                        + " <package>) and build again.");
+    }
+
+    /**
+     * The same.
+     *
+     * @param hint what to do
+     */
+    static void require(List<String> findings, String hint) {
         if (!findings.isEmpty()) {
             throw new UserFailure(
                     "The new environment is not whole:\n  "
                             + String.join("\n  ", findings.subList(0, Math.min(8, findings.size()))),
-                    "Files in uv's cache may be damaged: clear the packages named above from it (uv cache clean"
-                            + " <package>) and build again.");
+                    hint);
         }
     }
 

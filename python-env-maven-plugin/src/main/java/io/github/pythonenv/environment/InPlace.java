@@ -2,13 +2,8 @@ package io.github.pythonenv.environment;
 
 import io.github.pythonenv.store.Trees;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
 /**
@@ -31,7 +26,7 @@ final class InPlace implements Replacement {
         Trees.delete(target.resolve(INCOMING));
         Trees.delete(target.resolve(OUTGOING));
         try {
-            copy(fresh, target.resolve(INCOMING));
+            Trees.copy(fresh, target.resolve(INCOMING));
             Files.createFile(target.resolve(INCOMING).resolve(MARKER));
         } catch (IOException e) {
             Trees.delete(target.resolve(INCOMING));
@@ -72,26 +67,5 @@ final class InPlace implements Replacement {
         }
         Trees.delete(incoming);
         Trees.delete(outgoing);
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        Files.walkFileTree(from, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-                Files.createDirectories(to.resolve(from.relativize(folder)));
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                // Bytecode holds for the time of its source.
-                Files.copy(
-                        file,
-                        to.resolve(from.relativize(file)),
-                        StandardCopyOption.COPY_ATTRIBUTES,
-                        LinkOption.NOFOLLOW_LINKS);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

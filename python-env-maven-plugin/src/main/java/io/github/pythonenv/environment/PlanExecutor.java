@@ -131,7 +131,13 @@ final class PlanExecutor {
         packed.create(request.prompt());
         interpreter = Background.start(() -> check().interpreter(tools.variables()));
         packed.fill();
-        defects = check().sitePackages().defects(scrutiny());
+        GenerationCheck.require(
+                check().sitePackages().defects(scrutiny()).stream()
+                        .map(Defect::text)
+                        .toList(),
+                "Files of " + runtime().home() + " may be damaged: remove it with mvn python-env:runtimes"
+                        + " -Dpython-env.action=remove -Dpython-env.force -Dpython-env.runtime="
+                        + runtime().name() + ", and build again.");
         return step.inputs().summary();
     }
 

@@ -3,8 +3,6 @@ package io.github.pythonenv.packages;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -30,15 +28,7 @@ final class PipfileAsks {
                 .forEach(table -> root.path(table)
                         .propertyStream()
                         .forEach(one -> asked.add(
-                                new AskedFor(requirement(one.getKey(), one.getValue()), "Pipfile, " + table))));
+                                new AskedFor(ProjectAsks.wanted(one.getKey(), one.getValue()), "Pipfile, " + table))));
         return List.copyOf(asked);
-    }
-
-    private static Requirement requirement(String name, JsonNode said) {
-        Set<String> extras = said.path("extras")
-                .valueStream()
-                .map(extra -> PackageName.normal(extra.asString("")))
-                .collect(Collectors.toSet());
-        return new Requirement(PackageName.normal(name), extras, "", MarkerParser.parse(""));
     }
 }

@@ -49,7 +49,7 @@ final class ProjectAsks {
             String where = group.equals("main") ? FILE : FILE + ", group " + group;
             project.dependencies(group)
                     .propertyStream()
-                    .forEach(one -> asks.poetry(one.getKey(), one.getValue(), where));
+                    .forEach(one -> asks.asked.add(new AskedFor(wanted(one.getKey(), one.getValue()), where)));
         }
         return asks.standard(wanted.extras(), wanted.groups());
     }
@@ -94,12 +94,15 @@ final class ProjectAsks {
         }));
     }
 
-    /** What is not wanted for this machine, or without its extra, is not installed, and so never looked for. */
-    private void poetry(String name, JsonNode said, String where) {
+    /**
+     * A package that a table of Poetry or Pipenv names, whatever its version. What is not wanted for this machine, or
+     * without its extra, is not installed, and so never looked for.
+     */
+    static Requirement wanted(String name, JsonNode said) {
         Set<String> extras = said.path("extras")
                 .valueStream()
                 .map(extra -> PackageName.normal(extra.asString("")))
                 .collect(Collectors.toSet());
-        asked.add(new AskedFor(new Requirement(PackageName.normal(name), extras, "", MarkerParser.parse("")), where));
+        return new Requirement(PackageName.normal(name), extras, "", MarkerParser.parse(""));
     }
 }

@@ -39,7 +39,7 @@ public record ImagePackager(Processes processes, Map<String, String> variables, 
      */
     public ImageReport make(ImageRequest request, ImageParts parts) {
         try {
-            return Alone.packing(request.file(), request.scratch(), listener, () -> made(request, parts));
+            return PackingLock.holding(request.file(), request.scratch(), listener, () -> made(request, parts));
         } catch (UncheckedIOException e) {
             throw failure(request, Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {

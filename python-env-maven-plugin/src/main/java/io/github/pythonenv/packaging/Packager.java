@@ -77,7 +77,7 @@ public final class Packager {
      */
     public PackageReport pack(PackageRequest request, Assembled parts, String basis) {
         try {
-            return Alone.packing(request.file(), request.scratch(), listener, () -> {
+            return PackingLock.holding(request.file(), request.scratch(), listener, () -> {
                 PackedNote note = PackedNote.of(request, basis);
                 PackageReport report = packed(request, parts);
                 note.write(report.sha256());

@@ -92,7 +92,7 @@ public final class Unpacker {
     private UnpackReport unpacked(Path archive, String sha256, Path folder) throws IOException {
         Optional<String> before = note(folder);
         if (before.isPresent() && before.get().equals(sha256)) {
-            return report(folder, manifest(archive, folder), false);
+            return report(folder, PackedManifest.of(folder, archive.toString()), false);
         }
         if (before.isEmpty() && !isFree(folder)) {
             throw new UserFailure(
@@ -106,13 +106,7 @@ public final class Unpacker {
         try {
             Path tree = staging.resolve("tree");
             Archive.unpack(archive, "", tree, bytes -> {});
-            PackedManifest manifest = manifest(archive, tree);
-            if (!manifest.platform().equals(platform)) {
-                throw new UserFailure(
-                        archive + " is an environment for " + manifest.platform() + "; this machine is " + platform
-                                + ".",
-                        "Take the archive for " + platform + ": {platform} in <artifact> stands for it.");
-            }
+            PackedManifest manifest = PackedManifest.required(tree, archive.toString(), platform);
             requireStart(tree, manifest);
             Files.writeString(tree.resolve(NOTE), sha256 + "\n", StandardCharsets.UTF_8);
             replace(folder, tree, old);
@@ -175,14 +169,6 @@ public final class Unpacker {
                     "See that this machine has the C library that Python " + manifest.python()
                             + " wants: one at least as new as that of the machine that packed it is always good.");
         }
-    }
-
-    private static PackedManifest manifest(Path archive, Path tree) throws IOException {
-        return PackedManifest.of(tree)
-                .orElseThrow(() -> new UserFailure(
-                        archive + " is no environment that this version of python-env can unpack: it has no "
-                                + PackedManifest.NAME + ".",
-                        "Name an archive that mvn python-env:package wrote."));
     }
 
     private static UnpackReport report(Path folder, PackedManifest manifest, boolean changed) throws IOException {

@@ -51,7 +51,8 @@ final class ArchiveContents {
         Path interpreter = interpreter(into).orElseThrow(() -> noPython(archive));
         requireThisPlatform(archive, interpreter);
         if (archive.source() == Source.PACKED) {
-            requirePacked(archive, into);
+            PackedManifest.required(
+                    into, archive.origin().toString(), host.platform().fullId());
         }
         PythonVersion version = new InstalledVersion(host, processes)
                 .of(into, interpreter)
@@ -105,21 +106,6 @@ final class ArchiveContents {
                     archive.title() + " is for " + found.get() + ", and this machine is "
                             + host.platform().id() + ".",
                     "Take the archive for " + host.platform().id() + ".");
-        }
-    }
-
-    private void requirePacked(UnseenArchive archive, Path tree) throws IOException {
-        PackedManifest manifest = PackedManifest.of(tree)
-                .orElseThrow(() -> new UserFailure(
-                        archive.origin() + " is no environment that this version of python-env can unpack: it has no "
-                                + PackedManifest.NAME + ".",
-                        "Name an archive that mvn python-env:package wrote."));
-        String here = host.platform().fullId();
-        if (!manifest.platform().equals(here)) {
-            throw new UserFailure(
-                    archive.origin() + " is an environment for " + manifest.platform() + "; this machine is " + here
-                            + ".",
-                    "Take the archive for " + here + ": {platform} in <packed> stands for it.");
         }
     }
 

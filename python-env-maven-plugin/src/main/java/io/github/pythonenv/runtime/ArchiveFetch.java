@@ -62,13 +62,7 @@ final class ArchiveFetch {
 
     private Path resolved(MavenArtifact artifact) {
         try {
-            return supplies.artifacts()
-                    .resolve(
-                            artifact.groupId(),
-                            artifact.artifactId(),
-                            artifact.version(),
-                            artifact.extension(),
-                            artifact.classifier());
+            return supplies.artifacts().resolve(artifact);
         } catch (UserFailure e) {
             throw new PassedOver(e);
         }

@@ -17,6 +17,16 @@ public interface ArtifactResolver {
      */
     Path resolve(String groupId, String artifactId, String version, String extension, String classifier);
 
+    /** The same of an artifact that is a value. */
+    default Path resolve(MavenArtifact artifact) {
+        return resolve(
+                artifact.groupId(),
+                artifact.artifactId(),
+                artifact.version(),
+                artifact.extension(),
+                artifact.classifier());
+    }
+
     /**
      * Finds one artifact, fetching it where needed.
      *
@@ -24,12 +34,7 @@ public interface ArtifactResolver {
      * @throws UserFailure if a repository could not be asked
      */
     default Optional<Path> find(MavenArtifact artifact) {
-        return Optional.of(resolve(
-                artifact.groupId(),
-                artifact.artifactId(),
-                artifact.version(),
-                artifact.extension(),
-                artifact.classifier()));
+        return Optional.of(resolve(artifact));
     }
 
     /**

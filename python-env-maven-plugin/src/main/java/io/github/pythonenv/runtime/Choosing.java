@@ -50,6 +50,9 @@ final class Choosing {
                                     host.platform().id())));
         }
         if (request.source() instanceof SourceRequest.Packed packed) {
+            if (host.platform().windows()) {
+                throw NoSuchPython.packed();
+            }
             return wanted(
                     request,
                     shelved(request, packed.archive().candidate(host.platform().id())));

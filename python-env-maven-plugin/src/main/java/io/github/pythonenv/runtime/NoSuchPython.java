@@ -70,6 +70,13 @@ final class NoSuchPython {
                                         + " -Dpython-env.action=register -Dpython-env.executable=<path>."));
     }
 
+    /** No environment is made of an archive on Windows. */
+    static UserFailure packed() {
+        return new UserFailure(
+                "<packed> is configured, and on Windows no environment is made of an archive.",
+                "Unpack it into a folder of its own with mvn python-env:unpack.");
+    }
+
     static UserFailure embeddable(Host host) {
         return new UserFailure(
                 "<source> is embeddable, a package for Windows, and this machine is "

@@ -60,12 +60,7 @@ public record PackedArchive(Origin origin, Optional<String> sha256, ArtifactReso
 
     private Path resolved(MavenArtifact artifact) {
         try {
-            return artifacts.resolve(
-                    artifact.groupId(),
-                    artifact.artifactId(),
-                    artifact.version(),
-                    artifact.extension(),
-                    artifact.classifier());
+            return artifacts.resolve(artifact);
         } catch (UserFailure e) {
             throw new UserFailure(
                     String.valueOf(e.getMessage()),

@@ -1,5 +1,6 @@
 package io.github.pythonenv.runtime;
 
+import io.github.pythonenv.UserFailure;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -38,8 +39,38 @@ public record PackedManifest(String environment, String python, String platform,
                 StandardCharsets.UTF_8);
     }
 
-    /** The manifest of an unpacked tree; nothing where there is none that this version can read. */
-    public static Optional<PackedManifest> of(Path tree) throws IOException {
+    /**
+     * The manifest of an unpacked tree that is to be used here.
+     *
+     * @param archive what the tree came out of, for a person
+     * @param here the full id of this machine's platform
+     * @throws UserFailure where there is none that this version can read, or it is for another platform
+     */
+    public static PackedManifest required(Path tree, String archive, String here) throws IOException {
+        PackedManifest manifest = of(tree, archive);
+        if (!manifest.platform.equals(here)) {
+            throw new UserFailure(
+                    archive + " is an environment for " + manifest.platform + "; this machine is " + here + ".",
+                    "Take the archive for " + here + ": {platform} in its coordinates stands for it.");
+        }
+        return manifest;
+    }
+
+    /**
+     * The manifest of an unpacked tree.
+     *
+     * @param archive what the tree came out of, for a person
+     * @throws UserFailure where there is none that this version can read
+     */
+    public static PackedManifest of(Path tree, String archive) throws IOException {
+        return read(tree)
+                .orElseThrow(() -> new UserFailure(
+                        archive + " is no environment that this version of python-env can unpack: it has no " + NAME
+                                + ".",
+                        "Name an archive that mvn python-env:package wrote."));
+    }
+
+    private static Optional<PackedManifest> read(Path tree) throws IOException {
         Path file = tree.resolve(NAME);
         if (!Files.isRegularFile(file)) {
             return Optional.empty();

@@ -29,7 +29,7 @@ public final class Trees {
     }
 
     /**
-     * Copies a file, a link or a folder with all that is in it, with modes and times; what is there already stays. Links
+     * Copies a file, a link or a folder with all that is in it, with modes and times (bytecode holds for that of its source); what is there already stays. Links
      * are copied as links.
      *
      * @param to in a folder that is made where there is none

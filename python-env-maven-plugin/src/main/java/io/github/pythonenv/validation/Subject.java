@@ -9,6 +9,7 @@ import io.github.pythonenv.platform.Host;
 import io.github.pythonenv.process.ChildEnvironment;
 import io.github.pythonenv.process.Processes;
 import io.github.pythonenv.runtime.Runtime;
+import io.github.pythonenv.runtime.Source;
 import io.github.pythonenv.tuning.Detection;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -59,7 +60,7 @@ public record Subject(
 
     /** Whether it came out of an archive: nothing was installed here, and nothing is declared. */
     boolean packed() {
-        return state().uv().equals(EnvironmentState.NO_UV);
+        return runtime().isFrom(Source.PACKED);
     }
 
     Runtime runtime() {

@@ -31,6 +31,7 @@ class PackedArchivesTest {
 
     private final List<String> resolved = new ArrayList<>();
     private String platform = "linux-aarch64-musl";
+    private boolean asked;
 
     @Test
     void isTheSourceOfPythonAndPackages() {
@@ -121,12 +122,14 @@ class PackedArchivesTest {
     }
 
     @Test
-    void isNotForWindows() {
-        platform = "windows-x86_64";
+    void looksAtNoCLibraryWhereNothingIsToBeFilledIn() {
+        platform = "";
 
-        assertThatThrownBy(() -> request(Configured.in(root).packed(COORDINATES, "")))
-                .isInstanceOf(UserFailure.class)
-                .hasMessageContaining("on Windows no environment is made of an archive");
+        assertThat(request(Configured.in(root).packed("com.example:app:1:tar.gz:mine", ""))
+                        .runtime()
+                        .source())
+                .hasToString("packed (com.example:app:1:tar.gz:mine)");
+        assertThat(asked).isFalse();
     }
 
     private EnvironmentRequest request(Configured configured) {
@@ -135,7 +138,10 @@ class PackedArchivesTest {
                     resolved.add(String.join(":", group, artifact, version, extension, classifier));
                     return root.resolve("app.tar.gz");
                 },
-                () -> platform);
+                () -> {
+                    asked = true;
+                    return platform;
+                });
         return EnvironmentRequests.from(configured.configuration(), archives, ProgressListener.SILENT);
     }
 }

@@ -6,6 +6,7 @@ import io.github.pythonenv.UserFailure;
 import io.github.pythonenv.environment.Observation.Target;
 import io.github.pythonenv.packages.NoPackages;
 import io.github.pythonenv.packages.PackageInputs;
+import io.github.pythonenv.packages.Packed;
 import io.github.pythonenv.packages.Requirements;
 import io.github.pythonenv.runtime.Distribution;
 import io.github.pythonenv.runtime.Floor;
@@ -100,7 +101,8 @@ class PlanPropertiesTest {
     private static boolean isAsked(Situation situation, EnvironmentState state) {
         return situation.seen().runtime().equals(new RuntimeChoice.Ready(state.runtime()))
                 && (situation.goal() != Goal.PACKAGES
-                        || (!situation.request().upgrade()
+                        || ((!situation.request().upgrade()
+                                        || situation.request().inputs().locked())
                                 && situation.seen().inputs().equals(state.inputs())));
     }
 
@@ -109,10 +111,14 @@ class PlanPropertiesTest {
         Arbitrary<Goal> goals = Arbitraries.of(Goal.class);
         Arbitrary<Boolean> force = Arbitraries.of(false, false, true);
         Arbitrary<Boolean> upgrade = Arbitraries.of(false, false, true);
-        return Combinators.combine(goals, force, upgrade, targets(), runtimes(), inputs())
-                .as((goal, forced, upgrading, target, runtime, inputs) -> new Situation(
+        Arbitrary<PackageInputs> packages = Arbitraries.of(REQUIREMENTS, new Packed("app.tar.gz"));
+        return Combinators.combine(goals, force, upgrade, targets(), runtimes(), inputs(), packages)
+                .as((goal, forced, upgrading, target, runtime, inputs, some) -> new Situation(
                         goal,
-                        asked(goal == Goal.PACKAGES ? REQUIREMENTS : new NoPackages(), forced, upgrading),
+                        asked(
+                                goal == Goal.PACKAGES || some instanceof Packed ? some : new NoPackages(),
+                                forced,
+                                upgrading),
                         new Observation(target, runtime, inputs)));
     }
 

@@ -35,7 +35,7 @@ final class StandInWorld {
         if (step instanceof Step.ProvisionRuntime provision) {
             Candidate first = provision.candidates().get(0);
             now = new Observation(now.target(), new RuntimeChoice.Ready(installed((Distribution) first)), now.inputs());
-        } else if (step instanceof Step.CreateGeneration) {
+        } else if (step instanceof Step.CreateGeneration || step instanceof Step.UnpackGeneration) {
             fresh = ((RuntimeChoice.Ready) now.runtime()).runtime();
         } else if (step instanceof Step.FitLock || step instanceof Step.InstallPackages) {
             Objects.requireNonNull(fresh, "there is a generation to install into");

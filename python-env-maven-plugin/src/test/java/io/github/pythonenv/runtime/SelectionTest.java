@@ -107,6 +107,22 @@ class SelectionTest {
     }
 
     @Test
+    void saysThatNoEnvironmentIsMadeOfAnArchiveOnWindows() {
+        LocalFile archive = new LocalFile(home.resolve("app.tar.gz"));
+        RuntimeRequest request = asked("3", false)
+                .from(new SourceRequest.Packed(new PackedArchive(
+                        archive,
+                        Optional.of("0".repeat(64)),
+                        (group, artifact, version, extension, classifier) -> home)));
+        UserFailure failure = catchThrowableOfType(
+                UserFailure.class,
+                () -> runtimes(Hosts.windows(Architecture.X86_64), Catalogue.builtIn())
+                        .choose(request));
+
+        assertThat(failure).hasMessageContaining("on Windows no environment is made of an archive");
+    }
+
+    @Test
     void saysWhereItIsAskedForAndNotWhereItIsFrom() {
         Runtimes runtimes = runtimes(Hosts.linux(NEW), Catalogue.builtIn());
         RuntimeRequest standalone = new RuntimeRequest(

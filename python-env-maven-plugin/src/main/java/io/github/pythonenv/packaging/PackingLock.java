@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
 /** Lets one build at a time make a file: two would write into each other's folders, and into one file. */
-final class Alone {
+final class PackingLock {
 
-    private Alone() {}
+    private PackingLock() {}
 
     /**
      * Makes it.
@@ -21,7 +21,7 @@ final class Alone {
      * @param scratch the folder for what is made on the way: empty when the body begins, removed in the end
      * @param listener hears whom this waits for
      */
-    static <T> T packing(Path file, Path scratch, ProgressListener listener, Callable<T> body) throws IOException {
+    static <T> T holding(Path file, Path scratch, ProgressListener listener, Callable<T> body) throws IOException {
         return InterprocessLock.holding(
                 scratch.resolveSibling(scratch.getFileName() + ".lock"),
                 holder -> listener.on(
